@@ -1,0 +1,31 @@
+/** Decimal texts as numbers of a spreadsheet: what a cell can hold exactly, and how it is shown. No arithmetic happens here. */
+import type { PublishedCell, PublishedColumn } from './model.ts'
+
+const DECIMAL = /^-?\d+(?:\.\d+)?$/
+/** A binary double gives back any decimal of 15 significant digits unchanged; with a 16th it may not (IEEE 754, DBL_DIG). Excel also cuts there. */
+const EXACT_DIGITS = 15
+/** Beyond this many digits before or after the point the exponent of a double becomes the limit; no amount comes near. */
+const LONGEST = 300
+
+export function isDecimal(value: string | undefined): value is string {
+  return value !== undefined && DECIMAL.test(value)
+}
+
+/** Whether a spreadsheet's number can hold this decimal to the last digit. */
+export function fitsSpreadsheet(value: string): boolean {
+  if (!DECIMAL.test(value) || value.length > LONGEST) return false
+  const digits = value.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '')
+  return digits.length <= EXACT_DIGITS
+}
+
+/**
+ * The number format that shows a cell as the form prints it. The printed text decides, since one column may print `0` beside `12.340000`
+ * and a year has no separators; the column's decimals serve where the text is no plain number.
+ */
+export function numberFormat(cell: PublishedCell, column: PublishedColumn): string {
+  const printed = /^-?([\d,]+)(?:\.(\d+))?(%?)$/.exec(cell.text.trim())
+  const decimals = Math.min(printed ? (printed[2]?.length ?? 0) : column.decimals, 30)
+  const grouped = !printed || /,/.test(printed[1] ?? '') || (printed[1] ?? '').length <= 3
+  const percent = printed ? printed[3] === '%' : column.kind === 'percent'
+  return (grouped && !percent ? '#,##0' : '0') + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '') + (percent ? '%' : '')
+}

@@ -1,0 +1,38 @@
+/** The few words that the writers add to what the form prints, in both languages. */
+import type { Publication, PublishedTable } from './model.ts'
+import { oneLine } from './plain-text.ts'
+
+export interface Words {
+  readonly draft: string
+  readonly draftNotice: string
+  readonly unit: (unit: string) => string
+  readonly contents: string
+  readonly scrollable: (title: string) => string
+  readonly untitled: string
+}
+
+const ZH: Words = {
+  draft: '草稿',
+  draftNotice: '草稿：预算中尚有错误，不得公开',
+  unit: (unit) => `金额单位：${unit}`,
+  contents: '目录',
+  scrollable: (title) => `${title}，可左右滚动`,
+  untitled: '部门预算',
+}
+const EN: Words = {
+  draft: 'draft',
+  draftNotice: 'Draft: the budget still has errors; not for publication',
+  unit: (unit) => `Amounts in ${unit === '元' ? 'yuan (元)' : unit === '万元' ? '10,000 yuan (万元)' : unit}`,
+  contents: 'Contents',
+  scrollable: (title) => `${title}, scrolls sideways`,
+  untitled: 'Budget',
+}
+
+export function wordsOf(publication: Publication): Words {
+  return publication.language === 'en' ? EN : ZH
+}
+
+/** 表三 部门支出总体情况表 */
+export function fullTitle(table: PublishedTable): string {
+  return oneLine(`${table.name} ${table.title}`)
+}

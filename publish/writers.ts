@@ -1,0 +1,18 @@
+/** The formats that a publication is written in. A new one is a file beside this and a line here; commands list what they find. */
+import { writeCsv } from './csv.ts'
+import { writeHtml } from './html.ts'
+import type { Writer } from './output.ts'
+import { writeXlsx } from './xlsx.ts'
+
+export const writers = {
+  html: writeHtml,
+  xlsx: writeXlsx,
+  csv: writeCsv,
+} as const satisfies Record<string, Writer>
+
+export type FormatName = keyof typeof writers
+export const formatNames = Object.keys(writers) as readonly FormatName[]
+
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(writers, name)
+}

@@ -1,0 +1,39 @@
+/** One cell of a workbook: a number that is exact, or a text that stays a text. */
+import type { CellObject } from 'write-excel-file/universal'
+import { fitsSpreadsheet, isDecimal, numberFormat } from './exact-number.ts'
+import type { PublishedCell, PublishedColumn, PublishedRow } from './model.ts'
+import { cutText, plainText } from './plain-text.ts'
+
+/** Excel refuses a workbook with a longer text in a cell. The page has no such limit and prints the text whole. */
+const LONGEST_CELL = 32_767
+
+/**
+ * A text cell. The format `@` keeps it a text also when a person opens the cell and presses Enter: `=1+1` typed into a general cell would be a formula.
+ */
+export function textCell(text: string, style: CellObject): CellObject {
+  return { ...style, type: String, format: '@', value: storedText(text) }
+}
+
+export function dataCell(cell: PublishedCell, column: PublishedColumn, kind: PublishedRow['kind']): CellObject {
+  const style: CellObject = {
+    borderStyle: 'thin',
+    alignVertical: 'center',
+    ...(kind === 'data' ? {} : { fontWeight: 'bold' }),
+    ...(column.kind === 'text' ? { wrap: true } : { align: 'right' }),
+  }
+  // A spreadsheet's number keeps 15 significant digits. A longer one is written as the text that is printed, since a figure
+  // that is silently another figure is worse than one that cannot be added up.
+  if (!isDecimal(cell.value) || !fitsSpreadsheet(cell.value)) return textCell(cell.text || (cell.value ?? ''), style)
+  return { ...style, type: Number, format: numberFormat(cell, column), value: Number(cell.value) }
+}
+
+/**
+ * The text as the file stores it. `_x0041_` in a file means the letter A (ECMA-376 part 1, ST_Xstring), so a text that looks like it is escaped.
+ * write-excel-file 4.1 looks texts up in a plain object and would take `constructor` for one it has met: the same escape makes another key of it.
+ */
+function storedText(text: string): string {
+  const plain = plainText(text)
+  const whole = plain.length > LONGEST_CELL ? `${cutText(plain, LONGEST_CELL - 1)}…` : plain
+  const escaped = whole.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+  return escaped in {} ? `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${escaped.slice(1)}` : escaped
+}
