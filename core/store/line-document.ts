@@ -4,33 +4,11 @@
  * on each edit). It knows syntax, but not what a line means beside its neighbours.
  */
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument'
-import { type LineSyntax, parseLine } from '../../grammar/index.ts'
+import { type Line, OwnLine, type Splice, type TextChange } from './line.ts'
 import { LineOffsets } from './line-offsets.ts'
-import { type LineEnding, splitLines } from './split-lines.ts'
+import { type LineText, splitLines } from './split-lines.ts'
 
-/** One line. The object is the line's identity: it stays the same (`===`) as long as the line's text does. */
-export interface Line {
-  readonly syntax: LineSyntax
-  /** The current position, renumbered when lines come or go above. A removed line keeps its last one. */
-  readonly index: number
-  readonly ending: LineEnding
-  readonly document: LineDocument
-}
-
-/** What one change did: at `start`, `removed` gave way to `added`. Either may be empty, never both. */
-export interface Splice {
-  readonly start: number
-  readonly removed: readonly Line[]
-  readonly added: readonly Line[]
-}
-
-/** As the protocol sends it: with a range a replacement, without one the whole new text. */
-export interface TextChange {
-  readonly range?: Range
-  readonly text: string
-}
-
-type OwnLine = { -readonly [K in keyof Line]: Line[K] }
+export type { Line, Splice, TextChange } from './line.ts'
 
 /** `Array.prototype.splice` takes its items as arguments, and an engine's stack holds only so many. */
 const SPLICE_CHUNK = 8192
@@ -46,7 +24,7 @@ export class LineDocument implements TextDocument {
     this.uri = uri
     this.languageId = languageId
     this.version = version
-    this.#lines = splitLines(text).map((line, index) => ({ syntax: parseLine(line.text), index, ending: line.ending, document: this }))
+    this.#lines = splitLines(text).map((line, index) => new OwnLine(line, index, this))
     this.#offsets = new LineOffsets(this.#lines)
   }
 
@@ -78,13 +56,13 @@ export class LineDocument implements TextDocument {
   getText(range?: Range): string {
     const [start, end] = this.#ordered(range ?? this.#wholeRange())
     const first = this.#lineAt(start.line)
-    if (start.line === end.line) return first.syntax.text.slice(start.character, end.character)
-    const pieces = [first.syntax.text.slice(start.character), first.ending]
+    if (start.line === end.line) return first.text.slice(start.character, end.character)
+    const pieces = [first.text.slice(start.character), first.ending]
     for (let at = start.line + 1; at < end.line; at++) {
       const line = this.#lineAt(at)
-      pieces.push(line.syntax.text, line.ending)
+      pieces.push(line.text, line.ending)
     }
-    pieces.push(this.#lineAt(end.line).syntax.text.slice(0, end.character))
+    pieces.push(this.#lineAt(end.line).text.slice(0, end.character))
     return pieces.join('')
   }
 
@@ -99,15 +77,25 @@ export class LineDocument implements TextDocument {
     return this.#clamp({ line, character })
   }
 
+  getLineRange(line: number): Range {
+    if (line < 0) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+    const at = Math.min(line, this.lineCount - 1)
+    return { start: { line: at, character: 0 }, end: { line: at, character: this.#lineAt(at).text.length } }
+  }
+
+  getEOLCharacters(line: number): string {
+    return this.#lines[line]?.ending ?? ''
+  }
+
   #replace(range: Range, text: string): Splice | undefined {
     const [from, to] = this.#ordered(range)
     const last = this.#lineAt(to.line)
     let start = from.line
-    let replacement = this.#lineAt(start).syntax.text.slice(0, from.character) + text + last.syntax.text.slice(to.character) + last.ending
+    let replacement = this.#lineAt(start).text.slice(0, from.character) + text + last.text.slice(to.character) + last.ending
     const before = this.#lines[start - 1]
     // A `\n` that arrives right after a lone `\r` makes one line ending with it.
     if (before?.ending === '\r' && replacement.startsWith('\n')) {
-      replacement = `${before.syntax.text}\r${replacement}`
+      replacement = `${before.text}\r${replacement}`
       start--
     }
     const pieces = splitLines(replacement)
@@ -116,7 +104,7 @@ export class LineDocument implements TextDocument {
   }
 
   /** Lines at both ends of the stretch that kept their text keep their object. */
-  #splice(start: number, end: number, pieces: readonly { text: string; ending: LineEnding }[]): Splice | undefined {
+  #splice(start: number, end: number, pieces: readonly LineText[]): Splice | undefined {
     const shared = Math.min(end - start, pieces.length)
     let head = 0
     while (head < shared && this.#keeps(start + head, pieces[head])) head++
@@ -124,18 +112,16 @@ export class LineDocument implements TextDocument {
     while (tail < shared - head && this.#keeps(end - 1 - tail, pieces[pieces.length - 1 - tail])) tail++
     const at = start + head
     const removed = this.#lines.slice(at, end - tail)
-    const added = pieces
-      .slice(head, pieces.length - tail)
-      .map((piece, index): OwnLine => ({ syntax: parseLine(piece.text), index: at + index, ending: piece.ending, document: this }))
+    const added = pieces.slice(head, pieces.length - tail).map((piece, index) => new OwnLine(piece, at + index, this))
     this.#offsets.forgetFrom(start)
     if (removed.length === 0 && added.length === 0) return undefined
     this.#exchange(at, removed.length, added)
     return { start: at, removed, added }
   }
 
-  #keeps(index: number, piece: { text: string; ending: LineEnding } | undefined): boolean {
+  #keeps(index: number, piece: LineText | undefined): boolean {
     const line = this.#lineAt(index)
-    if (piece === undefined || line.syntax.text !== piece.text) return false
+    if (piece === undefined || line.text !== piece.text) return false
     line.ending = piece.ending
     return true
   }
@@ -151,7 +137,7 @@ export class LineDocument implements TextDocument {
 
   #wholeRange(): Range {
     const line = this.lineCount - 1
-    return { start: { line: 0, character: 0 }, end: { line, character: this.#lineAt(line).syntax.text.length } }
+    return { start: { line: 0, character: 0 }, end: { line, character: this.#lineAt(line).text.length } }
   }
 
   #ordered(range: Range): readonly [Position, Position] {
@@ -165,9 +151,9 @@ export class LineDocument implements TextDocument {
   #clamp({ line, character }: Position): Position {
     if (!(line >= 0)) return { line: 0, character: 0 }
     const last = this.lineCount - 1
-    if (line > last) return { line: last, character: this.#lineAt(last).syntax.text.length }
+    if (line > last) return { line: last, character: this.#lineAt(last).text.length }
     const at = Math.trunc(line)
-    const length = this.#lineAt(at).syntax.text.length
+    const length = this.#lineAt(at).text.length
     return { line: at, character: character >= 0 ? Math.min(Math.trunc(character), length) : 0 }
   }
 

@@ -3,7 +3,7 @@
  * since edits arrive as lines and characters and hardly anything needs offsets.
  */
 interface CountedLine {
-  readonly syntax: { readonly text: string }
+  readonly text: string
   readonly ending: string
 }
 
@@ -42,6 +42,6 @@ export class LineOffsets {
   #countOne(): void {
     const index = this.#starts.length - 1
     const line = this.#lines[index]
-    this.#starts.push((this.#starts[index] ?? 0) + (line ? line.syntax.text.length + line.ending.length : 0))
+    this.#starts.push((this.#starts[index] ?? 0) + (line ? line.text.length + line.ending.length : 0))
   }
 }

@@ -18,7 +18,7 @@ const change = fc.oneof(
 )
 
 function linesOf(document: LineDocument): string[] {
-  return document.lines.map((line) => line.syntax.text + line.ending)
+  return document.lines.map((line) => line.text + line.ending)
 }
 
 /** The same change on a string. The stock document is made anew each time: its own update keeps wrong line starts for lines past the end. */
@@ -60,6 +60,8 @@ test('any range of the text reads as in the stock text document', () => {
       const range = { start: from, end: to }
       expect(document.getText(range)).toBe(stock.getText(range))
       expect(document.offsetAt(from)).toBe(stock.offsetAt(from))
+      expect(document.getLineRange(from.line)).toEqual(stock.getLineRange(from.line))
+      expect(document.getEOLCharacters(from.line)).toBe(stock.getEOLCharacters(from.line))
     }),
     { numRuns: 1000 },
   )
