@@ -29,11 +29,12 @@ export function dataCell(cell: PublishedCell, column: PublishedColumn, kind: Pub
 
 /**
  * The text as the file stores it. `_x0041_` in a file means the letter A (ECMA-376 part 1, ST_Xstring), so a text that looks like it is escaped.
- * write-excel-file 4.1 looks texts up in a plain object and would take `constructor` for one it has met: the same escape makes another key of it.
+ * write-excel-file 4.1 looks texts up in a plain object and takes `constructor` for one that it has met. A NUL at the end makes another key of it;
+ * the library drops it when it writes, since XML cannot hold one.
  */
 function storedText(text: string): string {
   const plain = plainText(text)
   const whole = plain.length > LONGEST_CELL ? `${cutText(plain, LONGEST_CELL - 1)}…` : plain
   const escaped = whole.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-  return escaped in {} ? `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${escaped.slice(1)}` : escaped
+  return escaped in {} ? `${escaped}\u0000` : escaped
 }
