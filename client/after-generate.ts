@@ -1,0 +1,27 @@
+/** Says what was written, and offers to open it with what the host has: the system's own program on a desktop, the editor elsewhere. */
+import { commands, env, UIKind, type Uri, window } from 'vscode'
+import type { Words } from './words.ts'
+
+export async function offerToOpen(folder: Uri, written: readonly Uri[], errors: number, words: Words): Promise<void> {
+  const openFile = words('Open File')
+  const openFolder = words('Open Folder')
+  const text = errors > 0 ? words('{0} files of a draft were written.', written.length) : words('{0} files were written.', written.length)
+  const answer = await window.showInformationMessage(text, ...(written.length > 0 ? [openFile, openFolder] : []))
+  const first = written[0]
+  if (answer === openFile && first !== undefined) await openOne(first)
+  if (answer === openFolder) await reveal(first ?? folder)
+}
+
+/** Only there do the editor and the person sit at the machine that has the file. */
+function isLocal({ scheme }: Uri): boolean {
+  return scheme === 'file' && env.uiKind === UIKind.Desktop && env.remoteName === undefined
+}
+
+async function openOne(file: Uri): Promise<void> {
+  if (isLocal(file)) await env.openExternal(file)
+  else await commands.executeCommand('vscode.open', file)
+}
+
+async function reveal(file: Uri): Promise<void> {
+  await commands.executeCommand(isLocal(file) ? 'revealFileInOS' : 'revealInExplorer', file)
+}

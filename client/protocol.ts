@@ -1,0 +1,46 @@
+/**
+ * The requests that the client and the server have beyond the protocol: names and shapes, as the client sees them. The server declares its own side;
+ * the suite in the extension host is what holds the two together. Addresses are URIs as text, bytes are base64, because both travel as JSON.
+ */
+
+/** Client → server: make the publication of one budget. Cancelled by the ordinary cancellation of a request. */
+export const buildRequest = 'gouji/build'
+
+export interface BuildParams {
+  readonly uri: string
+  readonly formats: readonly string[]
+}
+export interface BuiltFile {
+  readonly name: string
+  readonly base64: string
+}
+/** With errors the files are a draft, and say so on each page: whether a draft is written is for the person to say. */
+export interface BuildResult {
+  readonly files: readonly BuiltFile[]
+  readonly errors: number
+}
+
+/** Client → server: check every budget of the workspace and publish what is found. */
+export const checkWorkspaceRequest = 'gouji/checkWorkspace'
+
+export interface CheckWorkspaceResult {
+  readonly files: number
+  readonly errors: number
+  readonly warnings: number
+}
+
+/** Server → client: one file through the editor's file systems, for a server without a disk or a workspace that is on none. */
+export const readFileRequest = 'gouji/readFile'
+
+export interface ReadFileParams {
+  readonly uri: string
+}
+export type ReadFileResult = { readonly bytes: string } | { readonly problem: 'missing' | 'unreadable' | 'too-large'; readonly detail?: string }
+
+/** Server → client: the budgets in a folder and below it. */
+export const listFilesRequest = 'gouji/listFiles'
+
+export interface ListFilesParams {
+  readonly folder: string
+}
+export type ListFilesResult = readonly string[]

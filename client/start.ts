@@ -1,0 +1,35 @@
+/**
+ * What desktop and browser have in common: the language client's options, its start, and the commands. How the server runs is each entry's own
+ * business, and what a budget means is the server's alone.
+ */
+import { type ExtensionContext, Uri, workspace } from 'vscode'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import { registerCommands } from './commands.ts'
+import { answerFileRequests } from './file-requests.ts'
+import { loadWords } from './words.ts'
+
+export const clientId = 'gouji'
+export const clientName = '勾稽 Gouji'
+
+/** Every scheme, so that untitled budgets and those of mounted repositories are checked as well. */
+function clientOptions(context: ExtensionContext): LanguageClientOptions {
+  const watcher = workspace.createFileSystemWatcher('**/*.budget')
+  context.subscriptions.push(watcher)
+  return {
+    documentSelector: [{ language: 'budget' }],
+    synchronize: { fileEvents: watcher, configurationSection: 'gouji' },
+    // `filesThroughClient` says that `gouji/readFile` and `gouji/listFiles` are answered here; in other editors they are not.
+    initializationOptions: () => ({ ...workspace.getConfiguration().get<object>('gouji'), filesThroughClient: true }),
+    // A hover may link to a place in a budget; it may run no command.
+    markdown: { isTrusted: false, supportHtml: false },
+    outputChannelName: clientName,
+  }
+}
+
+export async function start(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): Promise<BaseLanguageClient> {
+  const words = await loadWords(Uri.joinPath(context.extensionUri, 'l10n', 'bundle.l10n.zh-cn.json'))
+  const client = create(clientOptions(context))
+  context.subscriptions.push(...answerFileRequests(client), ...registerCommands(client, context.workspaceState, words))
+  await client.start()
+  return client
+}
