@@ -1,8 +1,9 @@
 /** The grammar's public face: text → syntax, and back (the formatter). Nothing here throws, whatever the text. */
-export type * from './syntax.ts'
-export { parseExpression, parseLine } from './parse-line.ts'
+
 export { cutCells } from './cells.ts'
 export { foldWidth } from './fold.ts'
 export { formatLines, type LineChange } from './format-lines.ts'
-export { tokenizeLine, type SourceToken } from './tokens-of-line.ts'
+export { parseExpression, parseLine } from './parse-line.ts'
+export type * from './syntax.ts'
+export { type SourceToken, tokenizeLine } from './tokens-of-line.ts'
 export { displayWidth } from './width.ts'

@@ -72,24 +72,15 @@ export interface FieldLine extends LineBase {
   readonly name: Word
   readonly value: Word
   readonly declaration?: Declaration
+  /** What is wrong with `declaration`; holds only if the line is read as one. */
+  readonly declarationProblems?: readonly SyntaxProblem[]
 }
 export interface UnknownLine extends LineBase {
   readonly kind: 'unknown'
 }
-export type LineSyntax =
-  | BlankLine
-  | CommentLine
-  | RowLine
-  | DashLine
-  | ProseLine
-  | DeclarationLine
-  | FieldLine
-  | UnknownLine
+export type LineSyntax = BlankLine | CommentLine | RowLine | DashLine | ProseLine | DeclarationLine | FieldLine | UnknownLine
 
-export type ColumnTypeName =
-  | '金额' | '数' | '百分比' | '文本' | '年'
-  | '功能分类' | '政府经济分类' | '部门经济分类'
-  | '单位' | '项目' | '购买服务'
+export type ColumnTypeName = '金额' | '数' | '百分比' | '文本' | '年' | '功能分类' | '政府经济分类' | '部门经济分类' | '单位' | '项目' | '购买服务'
 
 /** A dotted name, `本年预算数.基本支出.小计`, as written: one word for each step. */
 export interface NamePath extends Span {
@@ -172,14 +163,23 @@ export type CompareOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' | '属于' | 
 /** Expressions. `missing` stands where recovery found nothing; whoever meets it says nothing more. */
 export type Expression = Span &
   (
-    | { readonly type: 'number'; /** digits and point only, ASCII, no separators */ readonly digits: string; /** 元, 万元, or a counting word such as 人 */ readonly unit?: string; readonly percent: boolean }
+    | {
+        readonly type: 'number' /** digits and point only, ASCII, no separators */
+        readonly digits: string /** 元, 万元, or a counting word such as 人 */
+        readonly unit?: string
+        readonly percent: boolean
+      }
     | { readonly type: 'text'; readonly value: string }
     | PathExpression
     | { readonly type: 'call'; readonly name: Word; readonly args: readonly Expression[] }
     | { readonly type: 'negate'; readonly operand: Expression }
     | { readonly type: 'not'; readonly operand: Expression }
     | { readonly type: 'arithmetic'; readonly operator: '+' | '-' | '×' | '÷'; readonly left: Expression; readonly right: Expression }
-    | { readonly type: 'compare'; /** a chain `a = b <= c` has n operands and n - 1 operators */ readonly operands: readonly Expression[]; readonly operators: readonly CompareOperator[] }
+    | {
+        readonly type: 'compare' /** a chain `a = b <= c` has n operands and n - 1 operators */
+        readonly operands: readonly Expression[]
+        readonly operators: readonly CompareOperator[]
+      }
     | { readonly type: 'logic'; readonly operator: '且' | '或'; readonly operands: readonly Expression[] }
     | { readonly type: 'range'; readonly from: Expression; readonly to: Expression } // 甲 至 乙, inside 求和( )
     | { readonly type: 'list'; readonly items: readonly Expression[]; readonly except: readonly Expression[] } // 302, 310 除 30239

@@ -1,0 +1,413 @@
+/**
+ * The rules of expressions. They are total: each accepts any tokens, an empty operand or a missing bracket is a problem and not an
+ * exception, so that Chevrotain's own recovery is never needed. Precedence is built afterwards from flat runs (`precedence.ts`).
+ */
+import { EMPTY_ALT, EmbeddedActionsParser, type IToken } from 'chevrotain'
+import * as t from './expression-tokens.ts'
+import { foldWidth } from './fold.ts'
+import { ALL_TOKENS, endOf } from './lexer.ts'
+import { nearest } from './nearest.ts'
+import { operatorOf } from './operators.ts'
+import { assemble, type Item } from './precedence.ts'
+import * as say from './problems.ts'
+import type { Expression, NamePath, PathStep, Span, SyntaxProblem, Word } from './syntax.ts'
+import { FUNCTIONS, WORD_OPERATORS } from './words.ts'
+
+/** More problems than this in one line tell nobody anything. */
+const MOST_PROBLEMS = 8
+/** `27人`, `5,000 万元`: longer words after a number are names. */
+const LONGEST_UNIT = 3
+
+export class ExpressionParser extends EmbeddedActionsParser {
+  /** The line as typed, for images that must not be folded, and what was found wrong in it. */
+  protected source = ''
+  protected problems: SyntaxProblem[] = []
+  /** Where the tokens begin, after the `=` of a cell. */
+  private base = 0
+
+  constructor() {
+    super([t.ExpressionToken, t.BinaryOperator, t.PrefixOperator, ...ALL_TOKENS], { skipValidations: true, maxLookahead: 1 })
+  }
+
+  /** Readies the one parser for a line. */
+  protected begin(source: string, tokens: IToken[], base = 0): void {
+    this.source = source
+    this.base = base
+    this.problems = []
+    this.input = tokens
+  }
+
+  protected report(problem: SyntaxProblem): void {
+    if (this.RECORDING_PHASE || this.problems.length >= MOST_PROBLEMS) return
+    this.problems.push(problem)
+  }
+
+  /** The end of what was read so far: where something missing is missed. */
+  protected here(): number {
+    const last: IToken | undefined = this.LA(0)
+    return last && last.startOffset >= 0 ? endOf(last) : this.base
+  }
+
+  protected raw(token: IToken): string {
+    return this.source.slice(token.startOffset, endOf(token))
+  }
+
+  /** operand { operator operand } */
+  readonly expression = this.RULE('expression', (): Expression => {
+    const items: Item[] = []
+    let stray = false
+    this.SUBRULE(this.signed, { ARGS: [items] })
+    this.MANY(() => {
+      this.OR([
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.BinaryOperator)
+            this.ACTION(() => items.push({ type: 'operator', operator: operatorOf(token.image) }))
+            this.SUBRULE2(this.signed, { ARGS: [items] })
+          },
+        },
+        {
+          ALT: () => {
+            stray = this.SUBRULE(this.strayOperand, { ARGS: [stray] })
+          },
+        },
+      ])
+    })
+    return this.ACTION(() => assemble(items))
+  })
+
+  /** Signs and 非, then an operand. */
+  readonly signed = this.RULE('signed', (items: Item[]): void => {
+    this.MANY(() => {
+      const token = this.CONSUME(t.PrefixOperator)
+      this.ACTION(() => items.push({ type: 'prefix', operator: token.tokenType === t.Not ? '非' : '-', start: token.startOffset }))
+    })
+    const expression = this.SUBRULE(this.operand)
+    this.ACTION(() => items.push({ type: 'operand', expression }))
+  })
+
+  readonly operand = this.RULE(
+    'operand',
+    (): Expression =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.present) },
+        {
+          ALT: EMPTY_ALT(undefined as never),
+        },
+      ]) ?? this.missing(),
+  )
+
+  /** An operand that is there. */
+  readonly present = this.RULE(
+    'present',
+    (): Expression =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.number) },
+        { ALT: () => this.SUBRULE(this.text) },
+        { ALT: () => this.SUBRULE(this.call) },
+        { ALT: () => this.SUBRULE(this.group) },
+        { ALT: () => this.SUBRULE(this.path) },
+      ]),
+  )
+
+  /** What stands where an operator should: read, said once for each expression, and dropped. */
+  readonly strayOperand = this.RULE('strayOperand', (said: boolean): boolean => {
+    const before: IToken | undefined = this.LA(0)
+    const first = this.LA(1)
+    this.OR([
+      { ALT: () => this.SUBRULE(this.present) },
+      { ALT: () => this.CONSUME(t.Stray) },
+      { ALT: () => this.CONSUME(t.Not) },
+      { ALT: () => this.CONSUME(t.Percent) },
+      { ALT: () => this.CONSUME(t.DotName) },
+      { ALT: () => this.CONSUME(t.Dot) },
+    ])
+    this.ACTION(() => {
+      if (!said) this.report(this.strayProblem(before, first))
+    })
+    return true
+  })
+
+  /** `1,200.5`, `27人`, `500,000 元`, `5.97%` */
+  readonly number = this.RULE('number', (): Expression => {
+    const token = this.CONSUME(t.NumberLiteral)
+    const percent = this.OPTION(() => this.CONSUME(t.Percent))
+    const unit = this.OPTION2({ GATE: () => this.isUnit(this.LA(1), this.LA(0)), DEF: () => this.CONSUME(t.Name) })
+    const tail = this.OPTION3({ GATE: () => this.LA(1).startOffset === this.here(), DEF: () => this.CONSUME(t.DotName) })
+    return this.ACTION((): Expression => {
+      const end = this.here()
+      const at = { start: token.startOffset, end }
+      if (unit?.image.startsWith('、')) {
+        this.report(say.enumerationComma({ start: unit.startOffset, end: unit.startOffset + 1 }))
+        return { type: 'number', digits: token.image.replaceAll(',', ''), percent: false, ...spanOf(token) }
+      }
+      if (tail || (unit && unit.image.length > LONGEST_UNIT)) {
+        const name = this.source.slice(at.start, at.end)
+        this.report(say.digitName(at, name))
+        return { type: 'path', head: { ...at, value: foldWidth(name) }, steps: [], ...at }
+      }
+      return { type: 'number', digits: token.image.replaceAll(',', ''), percent: percent !== undefined, ...at, ...(unit && { unit: unit.image }) }
+    })
+  })
+
+  readonly text = this.RULE(
+    'text',
+    (): Expression =>
+      this.OR([
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.TextLiteral)
+            return this.ACTION((): Expression => ({ type: 'text', value: this.raw(token).slice(1, -1), ...spanOf(token) }))
+          },
+        },
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.OpenText)
+            this.ACTION(() => this.report(say.unclosedText(spanOf(token), '"')))
+            return this.ACTION((): Expression => ({ type: 'text', value: this.raw(token).slice(1).trimEnd(), ...spanOf(token) }))
+          },
+        },
+      ]),
+  )
+
+  /** A function word and its arguments. */
+  readonly call = this.RULE('call', (): Expression => {
+    const token = this.CONSUME(t.FunctionWord)
+    const args = this.SUBRULE(this.argumentList)
+    return this.ACTION((): Expression => ({ type: 'call', name: wordOf(token), args, start: token.startOffset, end: this.here() }))
+  })
+
+  /** `( a, b 至 c )`; without its closing bracket, to where the arguments end. */
+  readonly argumentList = this.RULE('argumentList', (): Expression[] => {
+    const open = this.CONSUME(t.LeftParenthesis)
+    const args = [this.SUBRULE(this.rangeOrExpression)]
+    this.MANY(() => {
+      this.CONSUME(t.Comma)
+      args.push(this.SUBRULE2(this.rangeOrExpression))
+    })
+    const closed = this.OPTION(() => this.CONSUME(t.RightParenthesis))
+    this.ACTION(() => {
+      if (!closed) this.report(say.unclosedBracket(spanOf(open), this.raw(open), this.raw(open) === '（' ? '）' : ')', this.here()))
+    })
+    return args
+  })
+
+  readonly rangeOrExpression = this.RULE('rangeOrExpression', (): Expression => {
+    const from = this.SUBRULE(this.expression)
+    const to = this.OPTION(() => {
+      this.CONSUME(t.To)
+      return this.SUBRULE2(this.expression)
+    })
+    return this.ACTION((): Expression => (to ? { type: 'range', from, to, start: from.start, end: to.end } : from))
+  })
+
+  /** `( … )`: a grouping, or a list of codes for 属于. */
+  readonly group = this.RULE('group', (): Expression => {
+    const start = this.LA(1).startOffset
+    const items = this.SUBRULE(this.argumentList)
+    return this.ACTION((): Expression => {
+      const at = { start, end: this.here() }
+      return items.length === 1 && items[0] ? { ...items[0], ...at } : { type: 'list', items, except: [], ...at }
+    })
+  })
+
+  /** A name and what follows it: `表三[资金 = "x"].合计`. */
+  readonly path = this.RULE('path', (): Expression => {
+    const start = this.LA(1).startOffset
+    const head = this.SUBRULE(this.name)
+    const bracket = this.LA(1).startOffset
+    const args = this.OPTION({
+      GATE: () => this.LA(1).startOffset === this.here() || FUNCTIONS.includes(this.LA(0).image),
+      DEF: () => this.SUBRULE(this.argumentList),
+    })
+    const steps: PathStep[] = []
+    this.MANY(() => {
+      this.OR([{ ALT: () => steps.push(this.SUBRULE(this.step)) }, { ALT: () => steps.push(this.SUBRULE(this.filter)) }])
+    })
+    return this.ACTION((): Expression => {
+      const at = { start, end: this.here() }
+      if (!args) return { type: 'path', head, steps, ...at }
+      this.report(callProblem(head, bracket))
+      return { type: 'call', name: head, args, ...at }
+    })
+  })
+
+  /** `.名`, `.「名」`; a dot and nothing is said. */
+  readonly step = this.RULE(
+    'step',
+    (): PathStep =>
+      this.OR([
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.DotName)
+            return this.ACTION((): PathStep => {
+              const at = { start: token.startOffset + 1, end: endOf(token) }
+              return { type: 'name', name: { ...at, value: token.image.slice(1) }, start: token.startOffset, end: at.end }
+            })
+          },
+        },
+        {
+          ALT: () => {
+            const dot = this.CONSUME(t.Dot)
+            const name = this.OPTION(() => this.SUBRULE(this.name))
+            return this.ACTION((): PathStep => {
+              if (!name) this.report(say.missingName(spanOf(dot), { zh: '点后面的名称', en: 'the name after the dot' }))
+              const end = endOf(dot)
+              return { type: 'name', name: name ?? { value: '', start: end, end }, start: dot.startOffset, end: this.here() }
+            })
+          },
+        },
+      ]),
+  )
+
+  /** `[条件, …]` */
+  readonly filter = this.RULE('filter', (): PathStep => {
+    const open = this.CONSUME(t.LeftBracket)
+    const conditions = [this.SUBRULE(this.expression)]
+    this.MANY(() => {
+      this.CONSUME(t.Comma)
+      conditions.push(this.SUBRULE2(this.expression))
+    })
+    const closed = this.OPTION(() => this.CONSUME(t.RightBracket))
+    return this.ACTION((): PathStep => {
+      if (!closed) this.report(say.unclosedBracket(spanOf(open), this.raw(open), this.raw(open) === '【' ? '】' : ']', this.here()))
+      return { type: 'filter', conditions, start: open.startOffset, end: this.here() }
+    })
+  })
+
+  readonly name = this.RULE(
+    'name',
+    (): Word =>
+      this.OR([
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.Name)
+            return this.ACTION(() => this.checkedName(token))
+          },
+        },
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.Quoted)
+            return this.ACTION(() => ({ ...spanOf(token), value: token.image.slice(1, -1) }))
+          },
+        },
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.OpenQuoted)
+            this.ACTION(() => this.report(say.unclosedText(spanOf(token), '」')))
+            return this.ACTION(() => ({ ...spanOf(token), value: token.image.slice(1).trimEnd() }))
+          },
+        },
+      ]),
+  )
+
+  /** `本年预算数.基本支出.小计` */
+  readonly namePath = this.RULE('namePath', (): NamePath => {
+    const first = this.SUBRULE(this.name)
+    const steps = [first]
+    this.MANY(() => {
+      const step = this.SUBRULE(this.step)
+      this.ACTION(() => {
+        if (step.type === 'name') steps.push(step.name)
+      })
+    })
+    return this.ACTION(() => ({ steps, start: first.start, end: this.here() }))
+  })
+
+  /** `301, 303 除 30239`: one item alone is itself. */
+  readonly list = this.RULE('list', (): Expression => {
+    const items = [this.SUBRULE(this.expression)]
+    const except: Expression[] = []
+    this.MANY(() => {
+      this.CONSUME(t.Comma)
+      items.push(this.SUBRULE2(this.expression))
+    })
+    this.OPTION(() => {
+      this.CONSUME(t.Except)
+      except.push(this.SUBRULE3(this.expression))
+      this.MANY2(() => {
+        this.CONSUME2(t.Comma)
+        except.push(this.SUBRULE4(this.expression))
+      })
+    })
+    return this.ACTION((): Expression => {
+      this.checkCodes([...items, ...except])
+      const [only] = items
+      if (only && items.length === 1 && except.length === 0) return only
+      return { type: 'list', items, except, start: only?.start ?? 0, end: this.here() }
+    })
+  })
+
+  /** What no rule expected, to the end of the line or the brace. */
+  readonly leftover = this.RULE('leftover', (): void => {
+    let first: IToken | undefined
+    this.MANY(() => {
+      const token = this.CONSUME(t.ExpressionToken)
+      first ??= token
+    })
+    this.ACTION(() => {
+      if (first) this.report(this.leftoverProblem(first))
+    })
+  })
+
+  private missing(): Expression {
+    const place = this.here()
+    const next = this.LA(1)
+    const covered = next.tokenType === t.Stray || next.tokenType === t.Percent || next.tokenType === t.Dot || next.tokenType === t.DotName
+    if (!covered) this.report(say.missingOperand({ start: Math.max(0, place - 1), end: place }))
+    return { type: 'missing', start: place, end: place }
+  }
+
+  private isUnit(token: IToken, before: IToken): boolean {
+    return token.startOffset === endOf(before) ? before.tokenType !== t.Percent : token.image.length <= LONGEST_UNIT
+  }
+
+  private checkedName(token: IToken): Word {
+    const open = token.image.split('“').length - token.image.split('”').length
+    if (open === 1) this.report(say.unclosedText(spanOf(token), '”'))
+    const glued = GLUED.exec(token.image)
+    if (glued?.[1]) this.report(say.wordOperatorBlank(spanOf(token), glued[1], token.startOffset + glued.index))
+    return wordOf(token)
+  }
+
+  private strayProblem(before: IToken | undefined, stray: IToken): SyntaxProblem {
+    const at = spanOf(stray)
+    if (stray.image === '、') return say.enumerationComma(at)
+    if (stray.tokenType === t.Stray || stray.tokenType === t.Dot) return say.strayCharacter(at, this.raw(stray))
+    const begins = WORD_OPERATORS.find((word) => stray.image.startsWith(word) && stray.image.length > word.length)
+    if (begins && stray.tokenType === t.Name) return say.wordOperatorBlank(at, begins, stray.startOffset)
+    const ends = WORD_OPERATORS.find((word) => before?.image.endsWith(word) && before.image.length > word.length)
+    if (ends && before) return say.wordOperatorBlank(spanOf(before), ends, endOf(before) - ends.length)
+    return say.missingOperator(at, this.raw(stray))
+  }
+
+  private leftoverProblem(token: IToken): SyntaxProblem {
+    const at = spanOf(token)
+    return token.image === '、' ? say.enumerationComma(at) : say.unexpected(at, this.raw(token))
+  }
+
+  /** `301,303` is one number; in a list of codes that is never meant. */
+  private checkCodes(items: readonly Expression[]): void {
+    for (const item of items) {
+      if (item.type !== 'number' || item.unit !== undefined || item.percent) continue
+      const text = foldWidth(this.source.slice(item.start, item.end))
+      if (text.includes(',') && !text.includes('.')) this.report(say.codeSeparator(item, text))
+    }
+  }
+}
+
+/** A word operator glued between a name and a code. */
+const GLUED = /(?<=.)(属于|始于|不超过|不少于)(?=[0-9]+$)/
+
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: endOf(token) }
+}
+
+export function wordOf(token: IToken): Word {
+  return { value: token.image, ...spanOf(token) }
+}
+
+function callProblem(name: Word, bracket: number): SyntaxProblem {
+  if (!FUNCTIONS.includes(name.value)) return say.unknownFunction(name, name.value, nearest(name.value, FUNCTIONS))
+  return say.callBlank(name, name.value, { start: name.end, end: bracket })
+}
