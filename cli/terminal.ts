@@ -1,0 +1,31 @@
+/** What a command sees of the world: where its words go, where it stands, and whether colours are wanted. Tests give their own. */
+import type { Language } from '../core/report.ts'
+
+export interface Terminal {
+  out(text: string): void
+  error(text: string): void
+  readonly folder: string
+  readonly colours: boolean
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+export function processTerminal(): Terminal {
+  const environment = process.env
+  return {
+    out: (text) => void process.stdout.write(text),
+    error: (text) => void process.stderr.write(text),
+    folder: process.cwd(),
+    // https://no-color.org: any value but an empty one turns colours off.
+    colours: Boolean(process.stdout.isTTY) && !environment.NO_COLOR && environment.TERM !== 'dumb',
+    environment,
+  }
+}
+
+/** `--lang`, else the locale as POSIX ranks its variables. Budgets are Chinese, so a machine that says nothing is answered in Chinese. */
+export function chooseLanguage(args: readonly string[], environment: Terminal['environment']): Language {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  const asked = at < 0 ? undefined : args[at]?.includes('=') ? args[at]?.slice('--lang='.length) : args[at + 1]
+  if (asked === 'zh' || asked === 'en') return asked
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+  return locale === '' || /^(?:zh|c(?:\.|$)|posix$)/i.test(locale) ? 'zh' : 'en'
+}
