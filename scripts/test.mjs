@@ -4,18 +4,20 @@
  * The workbench needs a browser: without one it is skipped with a line saying so, but under CI a skipped suite is a failure.
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { generateData } from './generate-data.mjs'
 import { isContinuousIntegration, runCounting, runVitest, runWhole } from './suites.mjs'
 
 const root = join(import.meta.dirname, '..')
 // Found first by every suite: the pinned Node, and the tools by their own names, also when this script was not started by npm.
-process.env.PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`
+process.env.PATH = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`
 
+/** As e2e/setup.mjs looks for one; asked here first, since that file prepares folders as soon as it is loaded. */
 function hasBrowser() {
   const named = process.env.CHROMIUM
-  if (named !== undefined) return existsSync(named)
-  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'chromium')))
+  if (named !== undefined && named !== '') return existsSync(named)
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return ['chromium', 'chromium-browser', 'google-chrome'].some((name) => folders.some((folder) => existsSync(join(folder, name))))
 }
 
 /** @returns {Promise<import('./suites.mjs').Outcome>} */
