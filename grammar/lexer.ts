@@ -54,7 +54,7 @@ export interface Lexed {
 /** Tokens of a line or, in mode `expression`, of a cell's formula. Images are folded; offsets are those of the source. */
 export function lex(text: string, mode: 'line' | 'expression' = 'line'): Lexed {
   const result = lexer.tokenize(foldForLexer(text.trimEnd()), mode)
-  return { tokens: result.tokens, comment: result.groups['comments']?.[0] }
+  return { tokens: result.tokens, comment: result.groups.comments?.[0] }
 }
 
 export function endOf(token: IToken): number {
