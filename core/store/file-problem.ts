@@ -27,9 +27,9 @@ const messages: Record<FileProblemKind, Message> = {
     en: `“${name}” lies outside the open folder and is not read; open a folder that holds it`,
   }),
   binary: (name) => ({ zh: `“${name}”不是文本文件`, en: `“${name}” is not a text file` }),
-  encoding: (name) => ({
-    zh: `“${name}”的编码不是 UTF-8，请另存为 UTF-8`,
-    en: `“${name}” is not encoded as UTF-8; save it as UTF-8`,
+  encoding: (name, detail) => ({
+    zh: `“${name}”的编码不是 UTF-8${detail && `（可能是 ${detail}）`}，请另存为 UTF-8`,
+    en: `“${name}” is not encoded as UTF-8${detail && ` (likely ${detail})`}; save it as UTF-8`,
   }),
   'too-large': (name) => ({ zh: `“${name}”太大，没有读取`, en: `“${name}” is too large and is not read` }),
   unreadable: (name, detail) => ({

@@ -76,8 +76,14 @@ export class SourceFiles {
 
   /** Reads what is not yet known: the workspace's budget files, this file, and whatever it leads to. */
   async load(uri: string): Promise<void> {
-    await this.#list()
+    await this.loadWorkspace()
     await this.#follow([normalizeUri(uri)])
+  }
+
+  /** Reads the budget files of the open folders, and whatever they lead to. */
+  loadWorkspace(): Promise<void> {
+    this.#listing ??= this.#listRoots()
+    return this.#listing
   }
 
   /** The document, or why there is none; nothing if it was never loaded. */
@@ -147,11 +153,6 @@ export class SourceFiles {
       wave = [...new Set(links.map((link) => link.target))]
       for (const uri of wave) seen.add(uri)
     }
-  }
-
-  #list(): Promise<void> {
-    this.#listing ??= this.#listRoots()
-    return this.#listing
   }
 
   async #listRoots(): Promise<void> {

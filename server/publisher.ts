@@ -1,0 +1,180 @@
+/**
+ * Pushes findings to the client: after each edit, never on a timer. Edits that wait in the message queue are taken in first, one analysis
+ * then serves them all, and what an edit overtook is not sent. It knows which budgets to look at, not what is wrong with them.
+ */
+import { normalizeUri, type SourceFiles } from '../core/store/index.ts'
+import { isFormat } from './file-role.ts'
+import type { FileFindings, Finding } from './service.ts'
+
+export interface PublisherOptions {
+  readonly files: SourceFiles
+  readonly analyse: (root: string) => Promise<readonly FileFindings[]>
+  /** `version` is absent for a file that is not open. */
+  readonly send: (uri: string, version: number | undefined, findings: readonly Finding[]) => void
+  readonly openUris: () => readonly string[]
+  /** Comes back after whatever waits in the message queue has had its turn. */
+  readonly turn: () => Promise<void>
+  readonly failed: (problem: unknown) => void
+}
+
+export interface Publisher {
+  /** A document was opened, edited or closed. */
+  changed(uri: string): void
+  /** Settings, or files on the disk: look at all that is open again. */
+  allChanged(): void
+  /** Looks at these budgets too from now on, whether or not one of their files is open. */
+  keep(roots: readonly string[]): void
+  /** When everything that came so far has been looked at. */
+  settled(): Promise<void>
+  /** What was found last in a budget and its parts. */
+  found(root: string): readonly FileFindings[]
+}
+
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { files, analyse, openUris, turn, failed } = options
+  const shown = createShownFindings(options)
+  const edited = new Set<string>()
+  const waiting = new Set<string>()
+  const kept = new Set<string>()
+  let everything = false
+  let generation = 0
+  let work: Promise<void> | undefined
+
+  const wake = () => {
+    generation++
+    work ??= run().catch((problem: unknown) => {
+      work = undefined
+      failed(problem)
+    })
+  }
+
+  async function run(): Promise<void> {
+    do {
+      await quiet()
+      await collect()
+      const root = first(waiting)
+      if (root !== undefined) await look(root)
+    } while (waiting.size > 0 || edited.size > 0 || everything)
+    work = undefined
+  }
+
+  /** Messages are handled one for each turn of the event loop, so two turns without an edit mean that none waits. */
+  async function quiet(): Promise<void> {
+    let seen: number
+    do {
+      seen = generation
+      await turn()
+      await turn()
+    } while (seen !== generation)
+  }
+
+  /** From the documents that were edited to the budgets to look at, those of the last edit first. */
+  async function collect(): Promise<void> {
+    const uris = [...edited].reverse()
+    const all = everything || uris.some((uri) => isFormat(files.document(uri)))
+    edited.clear()
+    everything = false
+    for (const uri of openUris()) await files.load(uri)
+    const wanted = new Set([...openUris().flatMap((uri) => files.rootsOf(uri)), ...kept])
+    const affected = uris.flatMap((uri) => files.affectedBy(uri))
+    const next = [...affected, ...waiting, ...(all ? wanted : [])].filter((root) => wanted.has(root))
+    waiting.clear()
+    for (const root of next) waiting.add(root)
+    shown.retain(wanted)
+  }
+
+  async function look(root: string): Promise<void> {
+    waiting.delete(root)
+    try {
+      const found = await analyse(root)
+      // Edits that came meanwhile are taken in before anything is sent: what they overtook is never seen.
+      await turn()
+      await turn()
+      shown.replace(root, found)
+    } catch (problem) {
+      failed(problem)
+    }
+  }
+
+  return {
+    changed(uri) {
+      edited.delete(uri)
+      edited.add(uri)
+      wake()
+    },
+    allChanged() {
+      everything = true
+      wake()
+    },
+    keep(roots) {
+      for (const root of roots) {
+        kept.add(root)
+        waiting.add(root)
+      }
+      wake()
+    },
+    settled: () => work ?? Promise.resolve(),
+    found: (root) => shown.of(root),
+  }
+}
+
+function first<T>(set: ReadonlySet<T>): T | undefined {
+  for (const one of set) return one
+  return undefined
+}
+
+interface ShownFindings {
+  replace(root: string, found: readonly FileFindings[]): void
+  /** Forgets all budgets but these, and takes what only the others said off the client's screen. */
+  retain(roots: ReadonlySet<string>): void
+  of(root: string): readonly FileFindings[]
+}
+
+/** What the client shows, by file, put together from all budgets that the file is part of. */
+function createShownFindings({ files, send }: PublisherOptions): ShownFindings {
+  const byRoot = new Map<string, ReadonlyMap<string, FileFindings>>()
+  const sent = new Map<string, { readonly uri: string; readonly version: number | undefined; readonly sources: readonly (readonly Finding[])[] }>()
+
+  function show(key: string): void {
+    const open = files.isOpen(key) ? files.document(key) : undefined
+    const found = [...byRoot.values()].flatMap((budget) => budget.get(key) ?? [])
+    if (open && found.some(({ version }) => version !== open.version)) return // overtaken: a newer analysis is on its way
+    const before = sent.get(key)
+    const uri = open?.uri ?? found[0]?.uri ?? before?.uri
+    if (uri === undefined || (found.length === 0 && before === undefined)) return
+    const sources = found.map(({ diagnostics }) => diagnostics)
+    if (before && before.version === open?.version && isSame(before.sources, sources)) return
+    send(uri, open?.version, distinct(sources))
+    if (found.length > 0) sent.set(key, { uri, version: open?.version, sources })
+    else sent.delete(key)
+  }
+
+  return {
+    replace(root, found) {
+      const before = byRoot.get(root)
+      byRoot.set(root, new Map(found.map((file) => [normalizeUri(file.uri), file])))
+      for (const key of new Set([...(byRoot.get(root)?.keys() ?? []), ...(before?.keys() ?? [])])) show(key)
+    },
+    retain(roots) {
+      for (const [root, budget] of byRoot) {
+        if (roots.has(root)) continue
+        byRoot.delete(root)
+        for (const key of budget.keys()) show(key)
+      }
+    },
+    of: (root) => [...(byRoot.get(root)?.values() ?? [])],
+  }
+}
+
+function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index])
+}
+
+/** A part of two budgets may have the same slip in both: it is said once. */
+function distinct(sources: readonly (readonly Finding[])[]): readonly Finding[] {
+  const [only, ...more] = sources
+  if (more.length === 0) return only ?? []
+  const byPlace = new Map<string, Finding>()
+  for (const finding of sources.flat()) byPlace.set(JSON.stringify([finding.rule, finding.range, finding.message]), finding)
+  return [...byPlace.values()]
+}

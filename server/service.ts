@@ -1,0 +1,58 @@
+/**
+ * What the server asks of the core, as types: no more than the features here use, so that they can be tried against a small stand-in.
+ * `budget-service.ts` makes the real one.
+ */
+import type { Language, Position, Range, ReportedDiagnostic } from '../core/report.ts'
+import type { Host, SourceFiles } from '../core/store/index.ts'
+import type { Publication } from '../publish/index.ts'
+
+/** One way to mend a finding; the edits may be in several files. */
+export interface Mend {
+  readonly title: string
+  readonly edits: readonly { readonly uri: string; readonly range: Range; readonly newText: string }[]
+}
+
+/** A finding as the command line reports it, with what an editor needs besides. A related `path` is an address here. */
+export interface Finding extends ReportedDiagnostic {
+  readonly fixes: readonly Mend[]
+}
+
+export interface FileFindings {
+  readonly uri: string
+  /** The version of the document that was looked at. */
+  readonly version: number
+  readonly diagnostics: readonly Finding[]
+}
+
+export interface HoverText {
+  readonly range?: Range | undefined
+  readonly markdown: string
+}
+
+export interface ServiceSettings {
+  readonly language: Language
+  /** By rule: `error`, `warning`, `hint` or `off`. */
+  readonly severities: Readonly<Record<string, string>>
+}
+
+export interface BuiltPublication {
+  readonly publication: Publication
+  /** Findings of level error: with any, the publication is a draft. */
+  readonly errors: number
+}
+
+export interface BudgetService {
+  readonly files: SourceFiles
+  configure(settings: ServiceSettings): void
+  /** The findings of one budget and all its parts, a list for each file also when it is empty. */
+  analyse(root: string): Promise<readonly FileFindings[]>
+  hover(uri: string, position: Position): HoverText | undefined
+  publication(uri: string): Promise<BuiltPublication | undefined>
+}
+
+export interface ServiceOptions {
+  readonly host: Host
+  readonly roots: readonly string[]
+  readonly settings: ServiceSettings
+}
+export type CreateService = (options: ServiceOptions) => BudgetService

@@ -1,0 +1,87 @@
+/** What lives from `initialize` to `exit`: the service with its files, the publisher, and what the client can do. */
+import type { Connection, InitializeParams } from 'vscode-languageserver'
+import type { Host } from '../core/store/index.ts'
+import { toDiagnostic } from './convert.ts'
+import { createPublisher, type Publisher } from './publisher.ts'
+import type { BudgetService, CreateService } from './service.ts'
+import { settingsAtStart, settingsOf, startOptions } from './settings.ts'
+
+/** What differs between a process, a worker and a test. */
+export interface Environment {
+  readonly createService: CreateService
+  /** Whether the client's files are to be used, since it offers them. */
+  createHost(connection: Connection, source: 'own' | 'client'): Host
+  /** Comes back after whatever waits in the message queue has had its turn. */
+  turn(): Promise<void>
+}
+
+export interface Session {
+  readonly service: BudgetService
+  readonly publisher: Publisher
+  readonly hasVersionedEdits: boolean
+  readonly watchesFiles: boolean
+  readonly tellsFolders: boolean
+  /** Asks the client for its settings anew and looks at everything again. */
+  configure(): Promise<void>
+}
+
+export function createSession(
+  connection: Connection,
+  environment: Environment,
+  params: InitializeParams,
+  openUris: () => readonly string[],
+): Session {
+  const atStart = settingsAtStart(params)
+  const { filesThroughClient, rulePages } = startOptions(params)
+  const source = filesThroughClient === true ? 'client' : 'own'
+  const service = environment.createService({
+    host: environment.createHost(connection, source),
+    roots: rootsOf(params),
+    settings: atStart,
+  })
+  const failed = (problem: unknown) => connection.console.error(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem))
+  const hasConfiguration = params.capabilities.workspace?.configuration === true
+  const pages = typeof rulePages === 'string' ? rulePages : undefined
+  // The first look waits for the settings, so that no severity flashes up and changes.
+  let configured: Promise<void> = Promise.resolve()
+  const publisher = createPublisher({
+    files: service.files,
+    openUris,
+    turn: environment.turn,
+    failed,
+    analyse: async (root) => {
+      await configured
+      return service.analyse(root)
+    },
+    send: (uri, version, findings) => {
+      const diagnostics = findings.map((finding) => toDiagnostic(finding, version ?? 0, pages))
+      void connection.sendDiagnostics(version === undefined ? { uri, diagnostics } : { uri, version, diagnostics })
+    },
+  })
+  const configure = async () => {
+    if (!hasConfiguration) return
+    try {
+      service.configure(settingsOf(await connection.workspace.getConfiguration('gouji'), atStart))
+    } catch (problem) {
+      failed(problem)
+    }
+  }
+  return {
+    service,
+    publisher,
+    hasVersionedEdits: params.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    // A client that hands out the files tells of their changes by itself.
+    watchesFiles: source === 'own' && params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    tellsFolders: params.capabilities.workspace?.workspaceFolders === true,
+    configure() {
+      configured = configure()
+      publisher.allChanged()
+      return configured
+    },
+  }
+}
+
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => uri)
+  return rootUri ? [rootUri] : []
+}
