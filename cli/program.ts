@@ -1,0 +1,63 @@
+/** The command line's shape: which commands and options there are, and what each says of itself. What they do is in a file each. */
+import { Argument, Command, Option } from 'commander'
+import type { Language } from '../core/report.ts'
+import type { BuildOptions } from './build.ts'
+import type { CheckOptions } from './check.ts'
+import type { FmtOptions } from './fmt.ts'
+import type { Terminal } from './terminal.ts'
+import { translateHelp } from './usage.ts'
+import { version } from './version.ts'
+
+export interface CommonOptions {
+  readonly language: Language
+}
+
+/** `done` takes the exit code of the command that ran. Commands are loaded when they are asked for, since `--help` needs none of them. */
+export function createProgram(language: Language, terminal: Terminal, done: (code: number) => void): Command {
+  const say = (zh: string, en: string): string => (language === 'en' ? en : zh)
+  const program = new Command('gouji')
+  const langOption = () => new Option('--lang <lang>', say('界面语言', 'language of the output')).choices(['zh', 'en'])
+  program.description(say('勾稽：核对部门预算的勾稽关系，生成公开表格', 'gouji: reconcile departmental budgets and make their official tables'))
+  program.version(version(), '-V, --version', say('显示版本', 'print the version'))
+  program.addOption(langOption())
+  // On a subcommand too, so that the option may stand where a person thinks of it.
+  const command = (name: string, zh: string, en: string): Command =>
+    translateHelp(program.command(name), language, terminal).description(say(zh, en)).addOption(langOption())
+  const paths = () => new Argument('<path...>', say('文件、文件夹或通配符', 'files, folders or globs'))
+
+  command('check', '核对预算', 'check budgets')
+    .addArgument(paths())
+    .addOption(new Option('--format <format>', say('输出格式', 'output format')).choices(['text', 'json', 'sarif']).default('text'))
+    .option('--checks', say('列出每一项核对', 'list every check'))
+    .action(async (given: string[], options: Omit<CheckOptions, 'language'>) =>
+      done(await (await import('./check.ts')).check(given, { ...options, language }, terminal)),
+    )
+
+  command('build', '生成公开表格', 'make the official tables')
+    .argument('<file>', say('预算文件', 'the budget'))
+    .requiredOption('--to <formats>', say('格式，用逗号分开：html,xlsx,csv', 'formats with commas: html,xlsx,csv'))
+    .requiredOption('--out <dir>', say('输出文件夹', 'folder to write into'))
+    .option('--draft', say('有错误也生成，标为草稿', 'write even with errors, marked as a draft'))
+    .action(async (given: string, options: Omit<BuildOptions, 'language'>) =>
+      done(await (await import('./build.ts')).build(given, { ...options, language }, terminal)),
+    )
+
+  command('fmt', '对齐表格，只动空白', 'align tables; changes blanks only')
+    .addArgument(paths())
+    .option('--check', say('只列出未对齐的文件，不改动', 'only list files that are not formatted'))
+    .action(async (given: string[], options: Omit<FmtOptions, 'language'>) =>
+      done(await (await import('./fmt.ts')).fmt(given, { ...options, language }, terminal)),
+    )
+
+  command('explain', '说明一条规则；不写规则则列出全部', 'explain a rule; without one, list all')
+    .argument('[rule]', say('规则名，中英文均可', 'the rule’s name in either language'))
+    .action(async (given: string | undefined) => done(await (await import('./explain.ts')).explain(given, { language }, terminal)))
+
+  command('lsp', '启动语言服务器，供编辑器使用', 'start the language server, for editors')
+    .option('--stdio', say('经标准输入输出通信', 'talk over standard input and output'))
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(async () => (await import('./lsp.ts')).lsp())
+
+  return translateHelp(program, language, terminal)
+}
