@@ -28,7 +28,7 @@ const READERS: Record<string, Read> = {
   格式: readFormat,
   继承: readInherit,
   去: (keyword, words, reader) => {
-    wants(keyword, words, 1, NAME, '去 表九', reader)
+    wants(keyword, words, 1, NAME, '去 甲表', reader)
     return { keyword, type: 'remove', ...(words[0] && { table: words[0] }) }
   },
   部门: (keyword, words, reader) => {
@@ -127,7 +127,7 @@ function readInherit(keyword: Word, words: readonly Word[], reader: Reader): Dec
 
 /** The first word names the table; a colon after it, as documents print it, is no part of the name. */
 function readTable(keyword: Word, words: readonly Word[], reader: Reader): Declaration {
-  wants(keyword, words, 1, NAME, '表 表三 部门支出总体情况表', reader)
+  wants(keyword, words, 1, NAME, '表 甲表 部门支出总体情况表', reader)
   const [first, ...rest] = words
   if (!first) return { keyword, type: 'table' }
   const colon = first.value.indexOf(':')

@@ -2,56 +2,22 @@
  * The rules of expressions. They are total: each accepts any tokens, an empty operand or a missing bracket is a problem and not an
  * exception, so that Chevrotain's own recovery is never needed. Precedence is built afterwards from flat runs (`precedence.ts`).
  */
-import { EMPTY_ALT, EmbeddedActionsParser, type IToken } from 'chevrotain'
+import { EMPTY_ALT, type IToken } from 'chevrotain'
+import { callProblem, nameProblems, strayProblem } from './expression-problems.ts'
 import * as t from './expression-tokens.ts'
 import { foldWidth } from './fold.ts'
-import { ALL_TOKENS, endOf } from './lexer.ts'
-import { nearest } from './nearest.ts'
+import { endOf } from './lexer.ts'
 import { operatorOf } from './operators.ts'
+import { ParserBase, spanOf, wordOf } from './parser-base.ts'
 import { assemble, type Item } from './precedence.ts'
 import * as say from './problems.ts'
-import type { Expression, NamePath, PathStep, Span, SyntaxProblem, Word } from './syntax.ts'
-import { FUNCTIONS, WORD_OPERATORS } from './words.ts'
+import type { Expression, PathStep, Word } from './syntax.ts'
+import { FUNCTIONS } from './words.ts'
 
-/** More problems than this in one line tell nobody anything. */
-const MOST_PROBLEMS = 8
 /** `27人`, `5,000 万元`: longer words after a number are names. */
 const LONGEST_UNIT = 3
 
-export class ExpressionParser extends EmbeddedActionsParser {
-  /** The line as typed, for images that must not be folded, and what was found wrong in it. */
-  protected source = ''
-  protected problems: SyntaxProblem[] = []
-  /** Where the tokens begin, after the `=` of a cell. */
-  private base = 0
-
-  constructor() {
-    super([t.ExpressionToken, t.BinaryOperator, t.PrefixOperator, ...ALL_TOKENS], { skipValidations: true, maxLookahead: 1 })
-  }
-
-  /** Readies the one parser for a line. */
-  protected begin(source: string, tokens: IToken[], base = 0): void {
-    this.source = source
-    this.base = base
-    this.problems = []
-    this.input = tokens
-  }
-
-  protected report(problem: SyntaxProblem): void {
-    if (this.RECORDING_PHASE || this.problems.length >= MOST_PROBLEMS) return
-    this.problems.push(problem)
-  }
-
-  /** The end of what was read so far: where something missing is missed. */
-  protected here(): number {
-    const last: IToken | undefined = this.LA(0)
-    return last && last.startOffset >= 0 ? endOf(last) : this.base
-  }
-
-  protected raw(token: IToken): string {
-    return this.source.slice(token.startOffset, endOf(token))
-  }
-
+export class ExpressionParser extends ParserBase {
   /** operand { operator operand } */
   readonly expression = this.RULE('expression', (): Expression => {
     const items: Item[] = []
@@ -123,7 +89,7 @@ export class ExpressionParser extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME(t.Dot) },
     ])
     this.ACTION(() => {
-      if (!said) this.report(this.strayProblem(before, first))
+      if (!said) this.report(strayProblem(before, first, this.raw(first)))
     })
     return true
   })
@@ -301,55 +267,6 @@ export class ExpressionParser extends EmbeddedActionsParser {
       ]),
   )
 
-  /** `本年预算数.基本支出.小计` */
-  readonly namePath = this.RULE('namePath', (): NamePath => {
-    const first = this.SUBRULE(this.name)
-    const steps = [first]
-    this.MANY(() => {
-      const step = this.SUBRULE(this.step)
-      this.ACTION(() => {
-        if (step.type === 'name') steps.push(step.name)
-      })
-    })
-    return this.ACTION(() => ({ steps, start: first.start, end: this.here() }))
-  })
-
-  /** `301, 303 除 30239`: one item alone is itself. */
-  readonly list = this.RULE('list', (): Expression => {
-    const items = [this.SUBRULE(this.expression)]
-    const except: Expression[] = []
-    this.MANY(() => {
-      this.CONSUME(t.Comma)
-      items.push(this.SUBRULE2(this.expression))
-    })
-    this.OPTION(() => {
-      this.CONSUME(t.Except)
-      except.push(this.SUBRULE3(this.expression))
-      this.MANY2(() => {
-        this.CONSUME2(t.Comma)
-        except.push(this.SUBRULE4(this.expression))
-      })
-    })
-    return this.ACTION((): Expression => {
-      this.checkCodes([...items, ...except])
-      const [only] = items
-      if (only && items.length === 1 && except.length === 0) return only
-      return { type: 'list', items, except, start: only?.start ?? 0, end: this.here() }
-    })
-  })
-
-  /** What no rule expected, to the end of the line or the brace. */
-  readonly leftover = this.RULE('leftover', (): void => {
-    let first: IToken | undefined
-    this.MANY(() => {
-      const token = this.CONSUME(t.ExpressionToken)
-      first ??= token
-    })
-    this.ACTION(() => {
-      if (first) this.report(this.leftoverProblem(first))
-    })
-  })
-
   private missing(): Expression {
     const place = this.here()
     const next = this.LA(1)
@@ -363,51 +280,7 @@ export class ExpressionParser extends EmbeddedActionsParser {
   }
 
   private checkedName(token: IToken): Word {
-    const open = token.image.split('“').length - token.image.split('”').length
-    if (open === 1) this.report(say.unclosedText(spanOf(token), '”'))
-    const glued = GLUED.exec(token.image)
-    if (glued?.[1]) this.report(say.wordOperatorBlank(spanOf(token), glued[1], token.startOffset + glued.index))
+    for (const problem of nameProblems(token)) this.report(problem)
     return wordOf(token)
   }
-
-  private strayProblem(before: IToken | undefined, stray: IToken): SyntaxProblem {
-    const at = spanOf(stray)
-    if (stray.image === '、') return say.enumerationComma(at)
-    if (stray.tokenType === t.Stray || stray.tokenType === t.Dot) return say.strayCharacter(at, this.raw(stray))
-    const begins = WORD_OPERATORS.find((word) => stray.image.startsWith(word) && stray.image.length > word.length)
-    if (begins && stray.tokenType === t.Name) return say.wordOperatorBlank(at, begins, stray.startOffset)
-    const ends = WORD_OPERATORS.find((word) => before?.image.endsWith(word) && before.image.length > word.length)
-    if (ends && before) return say.wordOperatorBlank(spanOf(before), ends, endOf(before) - ends.length)
-    return say.missingOperator(at, this.raw(stray))
-  }
-
-  private leftoverProblem(token: IToken): SyntaxProblem {
-    const at = spanOf(token)
-    return token.image === '、' ? say.enumerationComma(at) : say.unexpected(at, this.raw(token))
-  }
-
-  /** `301,303` is one number; in a list of codes that is never meant. */
-  private checkCodes(items: readonly Expression[]): void {
-    for (const item of items) {
-      if (item.type !== 'number' || item.unit !== undefined || item.percent) continue
-      const text = foldWidth(this.source.slice(item.start, item.end))
-      if (text.includes(',') && !text.includes('.')) this.report(say.codeSeparator(item, text))
-    }
-  }
-}
-
-/** A word operator glued between a name and a code. */
-const GLUED = /(?<=.)(属于|始于|不超过|不少于)(?=[0-9]+$)/
-
-export function spanOf(token: IToken): Span {
-  return { start: token.startOffset, end: endOf(token) }
-}
-
-export function wordOf(token: IToken): Word {
-  return { value: token.image, ...spanOf(token) }
-}
-
-function callProblem(name: Word, bracket: number): SyntaxProblem {
-  if (!FUNCTIONS.includes(name.value)) return say.unknownFunction(name, name.value, nearest(name.value, FUNCTIONS))
-  return say.callBlank(name, name.value, { start: name.end, end: bracket })
 }

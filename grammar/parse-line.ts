@@ -25,7 +25,7 @@ const NONE: readonly SyntaxProblem[] = []
 const DASHES = /^\s*\|\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*(?:\|\s*)?$/
 const TABLE_NUMBER_FIELD = /表/
 
-const parser = new LineParser()
+const parser = new LineParser(true)
 
 export function parseLine(text: string): LineSyntax {
   if (text.length > LONGEST_LINE) return { kind: 'unknown', text, problems: [say.lineTooLong({ start: 0, end: text.length }, LONGEST_LINE)] }
