@@ -23,6 +23,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const sources = new SourceLines(diskHost)
   const unreadable = await reportUnreadable(files, sources, options.language, terminal)
   const readable = files.filter((file) => !unreadable.has(file.uri))
+  if (readable.length === 0) return 2
   const asked = { language: options.language, data: embeddedData, checks: options.checks === true, root: uriOf(workspaceOf(files, terminal.folder)) }
   const raw = await checkFiles(
     sources,
