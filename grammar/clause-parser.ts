@@ -12,6 +12,7 @@ import { addText, trimmedParts } from './prose-text.ts'
 import type { EachClause, EachKey, Expression, NamePath, ProsePart, ValueFormat, Word } from './syntax.ts'
 
 const MOST_DIGITS = 20
+const NAME = { zh: '名称', en: 'name' }
 
 export class ClauseParser extends ExpressionParser {
   readonly words = this.RULE('words', (): Word[] => {
@@ -75,11 +76,7 @@ export class ClauseParser extends ExpressionParser {
   })
 
   readonly levelNames = this.RULE('levelNames', (): Word[] => {
-    const names: Word[] = []
-    this.MANY_SEP({
-      SEP: x.Comma,
-      DEF: () => names.push(this.SUBRULE(this.name)),
-    })
+    const names = this.separated(() => this.SUBRULE(this.name))
     this.ACTION(() => {
       const place = this.here()
       if (names.length === 0) this.report(say.missingPart({ start: place - 2, end: place }, '层级', { zh: '级', en: 'levels' }, '层级 类, 款, 项'))
@@ -89,11 +86,7 @@ export class ClauseParser extends ExpressionParser {
 
   /** `列 [= 式], … 于 表` */
   readonly eachHead = this.RULE('eachHead', (start: number): EachClause => {
-    const keys: EachKey[] = []
-    this.MANY_SEP({
-      SEP: x.Comma,
-      DEF: () => keys.push(this.SUBRULE(this.eachKey)),
-    })
+    const keys = this.separated(() => this.SUBRULE(this.eachKey))
     const table = this.OPTION(() => {
       this.CONSUME(x.From)
       return this.OPTION2(() => this.SUBRULE(this.name))
@@ -173,7 +166,7 @@ export class ClauseParser extends ExpressionParser {
     this.MANY({
       GATE: () => this.LA(1).tokenType !== t.RightBrace,
       DEF: () => {
-        const token = this.CONSUME(x.ExpressionToken)
+        const token = this.CONSUME(x.AnyPiece)
         first ??= token
       },
     })
@@ -186,11 +179,45 @@ export class ClauseParser extends ExpressionParser {
   readonly leftover = this.RULE('leftover', (): void => {
     let first: IToken | undefined
     this.MANY(() => {
-      const token = this.CONSUME(x.ExpressionToken)
+      const token = this.CONSUME(x.AnyPiece)
       first ??= token
     })
     this.ACTION(() => {
       if (first) this.report(leftoverProblem(first, this.raw(first)))
     })
   })
+
+  /** Items between commas. Two commas, or none between two items, are said and read over. To be called once in a rule. */
+  protected separated<T>(item: () => T): T[] {
+    const items: T[] = []
+    let afterComma = true
+    this.MANY(() => {
+      this.OR([
+        {
+          ALT: () => {
+            const start = this.LA(1).startOffset
+            const read = item()
+            this.ACTION(() => {
+              if (!afterComma) this.report(say.missingComma({ start, end: this.here() }, this.source.slice(start, this.here())))
+              items.push(read)
+              afterComma = false
+            })
+          },
+        },
+        {
+          ALT: () => {
+            const comma = this.CONSUME(x.Comma)
+            this.ACTION(() => {
+              if (afterComma) this.report(say.missingName(spanOf(comma), NAME))
+              afterComma = true
+            })
+          },
+        },
+      ])
+    })
+    this.ACTION(() => {
+      if (afterComma && items.length > 0) this.report(say.missingName({ start: this.here() - 1, end: this.here() }, NAME))
+    })
+    return items
+  }
 }

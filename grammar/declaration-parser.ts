@@ -12,7 +12,7 @@ import * as t from './line-tokens.ts'
 import { splitPath, unquoted } from './name-path.ts'
 import { spanOf, wordOf } from './parser-base.ts'
 import * as say from './problems.ts'
-import type { CellSyntax, Declaration, EachClause, Expression, NamePath, Span, SyntaxProblem, Word } from './syntax.ts'
+import type { CellSyntax, Declaration, EachClause, Expression, Span, SyntaxProblem, Word } from './syntax.ts'
 
 const NAME = { zh: '名称', en: 'name' }
 
@@ -145,11 +145,7 @@ export class DeclarationParser extends ClauseParser {
   /** `键 列, …` */
   readonly keysLine = this.RULE('keysLine', (): Declaration => {
     const keyword = this.CONSUME(t.KeysKeyword)
-    const columns: NamePath[] = []
-    this.MANY_SEP({
-      SEP: x.Comma,
-      DEF: () => columns.push(this.SUBRULE(this.namePath)),
-    })
+    const columns = this.separated(() => this.SUBRULE(this.namePath))
     return this.ACTION((): Declaration => {
       if (columns.length === 0) this.report(say.missingPart(spanOf(keyword), '键', { zh: '列名', en: 'columns' }, '键 项目单位, 项目名称'))
       return { keyword: wordOf(keyword), type: 'keys', columns }
@@ -216,12 +212,12 @@ export class DeclarationParser extends ClauseParser {
   /** `无数据 | 无 | … |` or `无数据 文字` */
   readonly noDataLine = this.RULE('noDataLine', (): Declaration => {
     const keyword = this.CONSUME(t.NoDataKeyword)
-    const row = this.OPTION(() => this.CONSUME(t.Row))
     const words = this.SUBRULE(this.words)
+    const row = this.OPTION(() => this.CONSUME(t.Row))
     return this.ACTION((): Declaration => {
       const head = { keyword: wordOf(keyword), type: 'no-data' } as const
-      if (row) return { ...head, cells: shifted(cutCells(this.raw(row)), row.startOffset) }
-      const text = this.joined(words)
+      if (row && words.length === 0) return { ...head, cells: shifted(cutCells(this.raw(row)), row.startOffset) }
+      const text = this.joined(row ? [...words, wordOf(row)] : words)
       if (!text) this.report(say.missingPart(head.keyword, '无数据', { zh: '文字或表行', en: 'text or row' }, '无数据 本单位没有此项支出。'))
       return { ...head, ...(text && { text }) }
     })

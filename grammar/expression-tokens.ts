@@ -7,20 +7,20 @@ import { NAME, NAME_AFTER_DOT, NAME_ENDS } from './name-patterns.ts'
 import { ANY_START } from './start-characters.ts'
 import { FUNCTIONS } from './words.ts'
 
-/** Categories: never lexed, matched by the parser only. */
-export const ExpressionToken = createToken({ name: 'ExpressionToken', pattern: Lexer.NA })
+/** Categories: never lexed, matched by the parser only. `AnyPiece` is whatever may be left over after what a rule expects. */
+export const AnyPiece = createToken({ name: 'AnyPiece', pattern: Lexer.NA })
 export const BinaryOperator = createToken({ name: 'BinaryOperator', pattern: Lexer.NA })
 export const PrefixOperator = createToken({ name: 'PrefixOperator', pattern: Lexer.NA })
 
 function plain(name: string, source: string): TokenType {
-  return createToken({ name, pattern: new RegExp(source), categories: [ExpressionToken], line_breaks: false })
+  return createToken({ name, pattern: new RegExp(source), categories: [AnyPiece], line_breaks: false })
 }
 function operator(name: string, source: string): TokenType {
-  return createToken({ name, pattern: new RegExp(source), categories: [ExpressionToken, BinaryOperator] })
+  return createToken({ name, pattern: new RegExp(source), categories: [AnyPiece, BinaryOperator] })
 }
 /** A word operator ends where no name goes on; that it begins after a blank follows from names being greedy. */
 function word(name: string, image: string, ...categories: TokenType[]): TokenType {
-  return createToken({ name, pattern: new RegExp(image + NAME_ENDS), categories: [ExpressionToken, ...categories] })
+  return createToken({ name, pattern: new RegExp(image + NAME_ENDS), categories: [AnyPiece, ...categories] })
 }
 /** For patterns with a complement class, whose first characters Chevrotain cannot compute. */
 export function anyStart(name: string, pattern: RegExp, more: { group?: string; push_mode?: string; categories?: TokenType[] } = {}): TokenType {
@@ -28,13 +28,19 @@ export function anyStart(name: string, pattern: RegExp, more: { group?: string; 
 }
 
 export const Name = plain('Name', NAME)
-export const FunctionWord = plain('FunctionWord', `(?:${FUNCTIONS.join('|')})(?=\\()`)
+/** A function word directly followed by a bracket. Mode `call` takes that bracket, which might begin a name: `求和(以上)`. */
+export const FunctionWord = createToken({
+  name: 'FunctionWord',
+  pattern: new RegExp(`(?:${FUNCTIONS.join('|')})(?=\\()`),
+  categories: [AnyPiece],
+  push_mode: 'call',
+})
 /** `“三公”经费` is longer than its quoted part: then it is a name. */
 export const TextLiteral = createToken({
   name: 'TextLiteral',
   pattern: /"[^"]*"|[\u201C\u201D][^\u201C\u201D]*[\u201C\u201D]/,
   longer_alt: Name,
-  categories: [ExpressionToken],
+  categories: [AnyPiece],
   line_breaks: false,
 })
 export const OpenText = plain('OpenText', '"[^"}]*')
@@ -66,11 +72,13 @@ export const Compare = operator(
 )
 export const Equal = operator('Equal', '=')
 export const Plus = operator('Plus', '\\+')
-export const Minus = createToken({ name: 'Minus', pattern: /[-\u2212]/, categories: [ExpressionToken, BinaryOperator, PrefixOperator] })
+export const Minus = createToken({ name: 'Minus', pattern: /[-\u2212]/, categories: [AnyPiece, BinaryOperator, PrefixOperator] })
 export const Times = operator('Times', '[\\u00D7*\\u2715]')
 export const Divide = operator('Divide', '[\\u00F7/]')
 
 export const LeftParenthesis = plain('LeftParenthesis', '\\(')
+/** Matches wherever a left parenthesis does. */
+export const CallParenthesis = createToken({ name: 'CallParenthesis', pattern: /\(/, categories: [AnyPiece, LeftParenthesis], pop_mode: true })
 export const RightParenthesis = plain('RightParenthesis', '\\)')
 export const LeftBracket = plain('LeftBracket', '[\\[\\u3010]')
 export const RightBracket = plain('RightBracket', '[\\]\\u3011]')
@@ -81,7 +89,7 @@ export const Colon = plain('Colon', ':')
 export const TailComment = createToken({ name: 'TailComment', pattern: /\s+#[\s\S]*/, group: 'comments', line_breaks: false })
 export const Blank = createToken({ name: 'Blank', pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: false })
 /** Whatever fits nowhere, one character at a time (a surrogate pair whole). */
-export const Stray = anyStart('Stray', /[\uD800-\uDBFF][\uDC00-\uDFFF]|\S/, { categories: [ExpressionToken] })
+export const Stray = anyStart('Stray', /[\uD800-\uDBFF][\uDC00-\uDFFF]|\S/, { categories: [AnyPiece] })
 
 /** What an expression may hold, in the order of trying. */
 export const EXPRESSION_TOKENS: TokenType[] = [

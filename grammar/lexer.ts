@@ -3,7 +3,7 @@
  * Total: each mode has a token for whatever fits nowhere, so that no text is a lexical error.
  */
 import { type ILexerConfig, type IToken, Lexer, type TokenType } from 'chevrotain'
-import { Blank, Equal, EXPRESSION_TOKENS, TailComment } from './expression-tokens.ts'
+import { Blank, CallParenthesis, Equal, EXPRESSION_TOKENS, TailComment } from './expression-tokens.ts'
 import { foldForLexer } from './fold.ts'
 import * as line from './line-tokens.ts'
 
@@ -34,6 +34,7 @@ export const MODES: Record<string, TokenType[]> = {
   each: EXPRESSION,
   levels: EXPRESSION,
   expression: EXPRESSION,
+  call: [CallParenthesis],
   prose: [line.LeftBrace, line.ProseText],
   section: [TailComment, Blank, line.LeftBrace, line.TitleText],
   brace: [line.RightBrace, ...EXPRESSION_TOKENS],

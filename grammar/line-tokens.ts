@@ -3,7 +3,7 @@
  * a line has at most a handful of tokens outside of expressions.
  */
 import { createToken, type TokenType } from 'chevrotain'
-import { anyStart, ExpressionToken } from './expression-tokens.ts'
+import { AnyPiece, anyStart } from './expression-tokens.ts'
 import { BLANK_OR_END, END, HAN_CLASS } from './name-patterns.ts'
 import { KEYWORDS } from './words.ts'
 
@@ -13,6 +13,9 @@ function keyword(shape: KeywordShape, name: string): TokenType {
   const longestFirst = [...KEYWORDS[shape]].sort((a, b) => b.length - a.length)
   return createToken({ name, pattern: new RegExp(`(?:${longestFirst.join('|')})${BLANK_OR_END}`), push_mode: shape })
 }
+
+/** What may be left over where no rule expects it. */
+const piece = { categories: [AnyPiece] }
 
 export const WordsKeyword = keyword('words', 'WordsKeyword')
 export const ColumnKeyword = keyword('column', 'ColumnKeyword')
@@ -40,34 +43,34 @@ export const DashRow = createToken({
   pattern: new RegExp(`\\|\\s*:?-{3,}:?\\s*(?:\\|\\s*:?-{3,}:?\\s*)*(?:\\|\\s*)?${END}`),
   line_breaks: false,
 })
-export const Row = createToken({ name: 'Row', pattern: /\|[\s\S]*/, line_breaks: false })
+export const Row = createToken({ name: 'Row', pattern: /\|[\s\S]*/, line_breaks: false, ...piece })
 /** A line's first `》` is `>`: the input method's key is the same. */
 export const ProseMark = createToken({ name: 'ProseMark', pattern: /[>\u300B]/, push_mode: 'prose' })
 export const FieldName = anyStart('FieldName', /[^\s:]+(?=\s*:)/, { push_mode: 'field' })
 export const UnknownText = anyStart('UnknownText', /\S[\s\S]*/)
 
 /** Mode words: pieces between blanks. */
-export const Word = anyStart('Word', /\S+/)
+export const Word = anyStart('Word', /\S+/, piece)
 /** Mode text: the rest of the line. */
-export const RestText = anyStart('RestText', /\S[\s\S]*/)
-export const FieldColon = createToken({ name: 'FieldColon', pattern: /:/, push_mode: 'text' })
+export const RestText = anyStart('RestText', /\S[\s\S]*/, piece)
+export const FieldColon = createToken({ name: 'FieldColon', pattern: /:/, push_mode: 'text', ...piece })
 
 /** Names that are declared: anything up to a colon or `=`, with 「」 around what would end it. */
-export const NamePiece = anyStart('NamePiece', /(?:\u300C[^\u300C\u300D]*\u300D|[^\s:=])+/)
-export const PrintedAs = createToken({ name: 'PrintedAs', pattern: new RegExp(`印作${BLANK_OR_END}`), push_mode: 'template' })
-export const ColumnColon = createToken({ name: 'ColumnColon', pattern: /:/, push_mode: 'properties' })
-export const FormulaSign = createToken({ name: 'FormulaSign', pattern: /=/, push_mode: 'expression' })
-export const DefineSign = createToken({ name: 'DefineSign', pattern: /[=:]/, push_mode: 'expression' })
-export const CheckEach = createToken({ name: 'CheckEach', pattern: new RegExp(`每${BLANK_OR_END}`), push_mode: 'expression' })
-export const CheckWhen = createToken({ name: 'CheckWhen', pattern: new RegExp(`当${BLANK_OR_END}`), push_mode: 'expression' })
-export const CheckColon = createToken({ name: 'CheckColon', pattern: /:/, push_mode: 'expression' })
-export const SuppressColon = createToken({ name: 'SuppressColon', pattern: /:/, push_mode: 'words' })
-export const PropertyDefault = createToken({ name: 'PropertyDefault', pattern: new RegExp(`缺省${BLANK_OR_END}`), push_mode: 'expression' })
-export const Property = anyStart('Property', /[^\s=]+/)
+export const NamePiece = anyStart('NamePiece', /(?:\u300C[^\u300C\u300D]*\u300D|[^\s:=])+/, piece)
+export const PrintedAs = createToken({ name: 'PrintedAs', pattern: new RegExp(`印作${BLANK_OR_END}`), push_mode: 'template', ...piece })
+export const ColumnColon = createToken({ name: 'ColumnColon', pattern: /:/, push_mode: 'properties', ...piece })
+export const FormulaSign = createToken({ name: 'FormulaSign', pattern: /=/, push_mode: 'expression', ...piece })
+export const DefineSign = createToken({ name: 'DefineSign', pattern: /[=:]/, push_mode: 'expression', ...piece })
+export const CheckEach = createToken({ name: 'CheckEach', pattern: new RegExp(`每${BLANK_OR_END}`), push_mode: 'expression', ...piece })
+export const CheckWhen = createToken({ name: 'CheckWhen', pattern: new RegExp(`当${BLANK_OR_END}`), push_mode: 'expression', ...piece })
+export const CheckColon = createToken({ name: 'CheckColon', pattern: /:/, push_mode: 'expression', ...piece })
+export const SuppressColon = createToken({ name: 'SuppressColon', pattern: /:/, push_mode: 'words', ...piece })
+export const PropertyDefault = createToken({ name: 'PropertyDefault', pattern: new RegExp(`缺省${BLANK_OR_END}`), push_mode: 'expression', ...piece })
+export const Property = anyStart('Property', /[^\s=]+/, piece)
 
 /** Prose and templates: text with `{expression}`; `\{` is a brace. */
-export const ProseText = anyStart('ProseText', /(?:[^{\\]|\\[\s\S]?)+/)
-export const TitleText = anyStart('TitleText', /(?:[^{\\\s]|\\[\s\S]?|\s+(?![\s#]))+/)
-export const TemplateText = anyStart('TemplateText', /[^{:]+/)
-export const LeftBrace = createToken({ name: 'LeftBrace', pattern: /\{/, push_mode: 'brace' })
-export const RightBrace = createToken({ name: 'RightBrace', pattern: /[}\uFF5D]/, pop_mode: true, categories: [ExpressionToken] })
+export const ProseText = anyStart('ProseText', /(?:[^{\\]|\\[\s\S]?)+/, piece)
+export const TitleText = anyStart('TitleText', /(?:[^{\\\s]|\\[\s\S]?|\s+(?![\s#]))+/, piece)
+export const TemplateText = anyStart('TemplateText', /[^{:]+/, piece)
+export const LeftBrace = createToken({ name: 'LeftBrace', pattern: /\{/, push_mode: 'brace', ...piece })
+export const RightBrace = createToken({ name: 'RightBrace', pattern: /[}\uFF5D]/, pop_mode: true, categories: [AnyPiece] })

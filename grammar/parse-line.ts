@@ -87,7 +87,7 @@ function tooMuch(tokens: readonly IToken[]): SyntaxProblem | undefined {
   let operators = 0
   for (const token of tokens) {
     const type = token.tokenType
-    if (type === x.LeftParenthesis || type === x.LeftBracket || type === LeftBrace) depth++
+    if (type === x.LeftParenthesis || type === x.CallParenthesis || type === x.LeftBracket || type === LeftBrace) depth++
     else if (type === x.RightParenthesis || type === x.RightBracket) depth = Math.max(0, depth - 1)
     else if (type.CATEGORIES?.includes(x.BinaryOperator) || type === x.Not) operators++
     const at = { start: token.startOffset, end: endOf(token) }

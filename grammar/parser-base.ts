@@ -1,6 +1,6 @@
 /** What all rules share: the line they read, the problems they find, and how words are cut out of it. No rules of its own. */
 import { EmbeddedActionsParser, type IToken } from 'chevrotain'
-import { BinaryOperator, ExpressionToken, PrefixOperator } from './expression-tokens.ts'
+import { AnyPiece, BinaryOperator, PrefixOperator } from './expression-tokens.ts'
 import { ALL_TOKENS, endOf } from './lexer.ts'
 import type { Span, SyntaxProblem, Word } from './syntax.ts'
 
@@ -16,7 +16,7 @@ export class ParserBase extends EmbeddedActionsParser {
 
   /** Validation needs a newer Node than the bundles do and costs start-up: a test validates instead. */
   constructor(skipValidations: boolean) {
-    super([ExpressionToken, BinaryOperator, PrefixOperator, ...ALL_TOKENS], { skipValidations, maxLookahead: 1 })
+    super([AnyPiece, BinaryOperator, PrefixOperator, ...ALL_TOKENS], { skipValidations, maxLookahead: 1 })
   }
 
   /** Readies the one parser for a line. */

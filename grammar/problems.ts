@@ -38,6 +38,15 @@ export const missingOperand = (at: Span) => problem('missing-operand', at, '这�
 export const missingOperator = (at: Span, text: string) =>
   problem('missing-operator', at, `“${shown(text)}”前面缺少运算符`, `An operator is missing before “${shown(text)}”`)
 
+export const missingComma = (at: Span, text: string) =>
+  problem(
+    'missing-comma',
+    at,
+    `“${shown(text)}”前面缺少逗号`,
+    `A comma is missing before “${shown(text)}”`,
+    insertion(at.start, ', ', '补上逗号', 'Add a comma'),
+  )
+
 export const wordOperatorBlank = (at: Span, operator: string, place: number) =>
   problem('word-operator-blank', at, `“${operator}”前后要有空格`, `Put blanks around “${operator}”`, {
     start: place,
