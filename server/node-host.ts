@@ -64,7 +64,8 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
 function pathOf(uri: string): string | undefined {
   try {
     if (URI.parse(uri).scheme !== 'file') return undefined
-    return fileURLToPath(uri)
+    const path = fileURLToPath(uri)
+    return path.includes('\0') ? undefined : path
   } catch {
     return undefined
   }

@@ -167,7 +167,7 @@ test('a client that offers its files is asked for them, bytes and all', async ()
         asked.push(folder)
         return ['vscode-vfs://repo/ws/x.budget']
       })
-      one.onRequest('gouji/readFile', ({ uri }: { uri: string }) => {
+      one.onRequest('gouji/readFile', ({ uri }: { uri: string }): unknown => {
         asked.push(uri)
         return uri.endsWith('b.budget') ? { bytes: Buffer.from('错').toString('base64') } : { problem: 'missing' }
       })
