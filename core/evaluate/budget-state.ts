@@ -1,0 +1,268 @@
+/**
+ * One budget at work: its tables, names and equations on one graph. Rows are given to it and taken from it; `settle` brings
+ * every equation up to date. Built anew when a declaration changes; an edit in a row costs what the row touches.
+ */
+import type { Expression } from '../../grammar/index.ts'
+import type { Catalog, Level } from '../catalog/index.ts'
+import { findColumn } from '../format/find-column.ts'
+import { type ColumnForm, type Format, placeOf, type RowForm, type TableForm } from '../format/form.ts'
+import { foldLabel } from '../format/label.ts'
+import type { BudgetHead } from '../model/head.ts'
+import type { BoundRow } from '../model/row.ts'
+import { nearestName } from '../nearest-name.ts'
+import type { Finding } from '../rules/define-rule.ts'
+import { formatCycle } from '../rules/format-cycle.ts'
+import { unknownTable } from '../rules/unknown-table.ts'
+import type { Value } from '../value.ts'
+import { type CheckContext, CheckEquations } from './check-equations.ts'
+import { type Compiled, compile, type Environment } from './compile.ts'
+import { createEnvironment, Names } from './environment.ts'
+import { Gather } from './gather.ts'
+import { Graph, GraphNode } from './graph.ts'
+import { Ledger } from './ledger.ts'
+import { RowEquations } from './row-equations.ts'
+import type { RowState } from './row-state.ts'
+import { SideState, type SideContext } from './side-state.ts'
+import { TableState } from './table-state.ts'
+import { treeKeyOf, isBelow, compareTreeKeys } from './tree.ts'
+
+export interface BudgetParts {
+  readonly head: BudgetHead
+  readonly format: Format | undefined
+  /** Tables that no format knows, with forms made from their headers. */
+  readonly adHoc: readonly TableForm[]
+  /** Tables that the budget's files open. */
+  readonly opened: ReadonlySet<TableForm>
+  readonly catalog: Catalog
+  readonly lastYear: ((folded: string) => (() => Value) | undefined) | undefined
+  readonly readFixed: (column: ColumnForm, text: string) => Value
+  readonly labels: ReadonlyMap<object, string>
+  readonly compareRows: (a: BoundRow, b: BoundRow) => number
+  readonly nameRow: (row: BoundRow) => string
+}
+
+export class BudgetState {
+  readonly graph = new Graph()
+  readonly ledger = new Ledger()
+  readonly parts: BudgetParts
+  readonly tables: readonly TableState[]
+  readonly names: Names
+  readonly environment: Environment
+  readonly #byForm = new Map<TableForm, TableState>()
+  readonly #equations: RowEquations
+  readonly #nodes: GraphNode<unknown>[] = []
+  readonly #subtotals = new Map<BoundRow, GraphNode<unknown>[]>()
+  readonly #formFindings: Finding[] = []
+  readonly #rowFindings = new Map<BoundRow, Finding[]>()
+  readonly checks: CheckEquations
+
+  constructor(parts: BudgetParts) {
+    this.parts = parts
+    const isPublished = parts.head.status !== 'source'
+    this.#equations = new RowEquations(this.graph, this.ledger, parts.nameRow)
+    this.names = new Names(this.graph)
+    const context = this.#sideContext()
+    const forms = [...(parts.format?.tables.values() ?? []), ...parts.adHoc]
+    this.tables = forms.map((form) => new TableState(form, parts.opened.has(form), isPublished, context))
+    const byName = new Map<string, TableState>()
+    for (const table of this.tables) {
+      this.#byForm.set(table.form, table)
+      byName.set(table.form.folded, table)
+    }
+    this.environment = createEnvironment({ head: parts.head, format: parts.format, catalog: parts.catalog, tables: byName, names: this.names, lastYear: parts.lastYear })
+    this.#defineNames()
+    for (const table of this.tables) for (const side of table.sides) this.#addGathers(side)
+    for (const table of this.tables) for (const side of table.sides) this.#compileSide(side)
+    const checkContext: CheckContext = { environment: this.environment, graph: this.graph, ledger: this.ledger, tables: byName, report: (finding) => this.#formFindings.push(finding) }
+    this.checks = new CheckEquations(checkContext)
+    this.checks.addAll([...(parts.format?.checks ?? []), ...parts.head.checks])
+    this.checks.addControlFigures(this.names)
+  }
+
+  table(form: TableForm): TableState | undefined {
+    return this.#byForm.get(form)
+  }
+
+  /** What is wrong in the formulas of the format and of the budget's own declarations. */
+  get formFindings(): readonly Finding[] {
+    return [...this.#formFindings, ...this.#cycles()]
+  }
+
+  get rowFindings(): Iterable<Finding> {
+    return [...this.#rowFindings.values()].flat()
+  }
+
+  add(row: BoundRow): void {
+    const side = this.#byForm.get(row.table)?.side(row.side)
+    if (!side) return
+    side.add(row)
+    if (row.kind === 'subtotal') {
+      const nodes: GraphNode<unknown>[] = []
+      this.#equations.addSubtotal(side, row, nodes, (subtotal) => this.#rowsOfSubtotal(side, subtotal))
+      this.#subtotals.set(row, nodes)
+    }
+  }
+
+  remove(row: BoundRow): void {
+    const side = this.#byForm.get(row.table)?.side(row.side)
+    if (!side) return
+    side.remove(row)
+    this.#rowFindings.delete(row)
+    for (const node of this.#subtotals.get(row) ?? []) node.dispose()
+    if (this.#subtotals.delete(row)) for (const [key, equation] of this.ledger.live) if (key.startsWith('subtotal|') && equation.target()?.row === row) this.ledger.remove(equation)
+  }
+
+  settle(): void {
+    for (const table of this.tables) for (const side of table.sides) side.tell()
+    this.graph.settle()
+  }
+
+  // —— putting together
+
+  #sideContext(): SideContext {
+    const report = (finding: Finding) => this.#formFindings.push(finding)
+    const scoped = (side: SideState, line: ColumnForm['place']['line'], more: { column?: ColumnForm; form?: RowForm }, expression: Expression, into: (finding: Finding) => void = report): Compiled =>
+      compile({ environment: this.environment, line, report: into, side, ...more }, expression)
+    return {
+      graph: this.graph,
+      compileColumn: (side, column, expression) => scoped(side, column.place.line, { column }, expression),
+      compileRowCell: (side, form, column, expression) => scoped(side, form.place.line, { column, form }, expression),
+      compileWritten: (side, row, column, expression) => this.#compileWritten(side, row, column, expression, scoped),
+      readFixed: this.parts.readFixed,
+      labelOf: (row) => this.parts.labels.get(row) ?? row.folded,
+      compareRows: this.parts.compareRows,
+      onRow: (state, present) => {
+        for (const gather of state.side.gathers) gather.onViewRow(state, present)
+        this.#equations.onRow(state, present)
+      }
+    }
+  }
+
+  /** A formula in the budget's own cell. A new dimension means that the cube must be cut anew. */
+  #compileWritten(side: SideState, row: BoundRow, column: ColumnForm, expression: Expression, scoped: (side: SideState, line: ColumnForm['place']['line'], more: { column?: ColumnForm; form?: RowForm }, expression: Expression, into: (finding: Finding) => void) => Compiled): Compiled {
+    const findings: Finding[] = []
+    const before = this.#dimensionCount()
+    const line = row.written[column.index]?.line ?? row.line ?? column.place.line
+    const compiled = scoped(side, line, { column, ...(row.form ? { form: row.form } : {}) }, expression, (finding) => findings.push(finding))
+    if (findings.length > 0) this.#rowFindings.set(row, [...(this.#rowFindings.get(row) ?? []), ...findings])
+    if (this.#dimensionCount() !== before) this.#newDimensions = true
+    return compiled
+  }
+
+  /** Set when a written formula filters by a column that nothing filtered by before: the budget is then put together anew. */
+  #newDimensions = false
+
+  get needsRebuild(): boolean {
+    return this.#newDimensions
+  }
+
+  #dimensionCount(): number {
+    return this.tables?.reduce((count, table) => count + table.sides.reduce((sum, side) => sum + side.dimensions.size, 0), 0) ?? 0
+  }
+
+  #defineNames(): void {
+    const report = (finding: Finding) => this.#formFindings.push(finding)
+    const { head, format } = this.parts
+    // Names are registered before they are compiled, since one may use another.
+    const all = [...(format?.defines.values() ?? []), ...head.defines]
+    const environment: Environment = { ...this.environment, name: (folded) => this.#nameLater(folded, all.map((form) => foldLabel(form.name))), names: () => all.map((form) => form.name) }
+    for (const fact of head.known) {
+      const steps = fact.path.steps.map((step) => step.value)
+      const isLastYear = steps.length > 1 && foldLabel(steps[0] ?? '') === '上年'
+      const name = (isLastYear ? steps.slice(1) : steps).join('.')
+      this.names.add(isLastYear ? this.names.lastYearKnown : this.names.known, foldLabel(name), { name, value: fact.value, place: fact.place }, environment, report)
+    }
+    for (const form of all) this.names.add(this.names.defines, foldLabel(form.name), form, environment, report)
+  }
+
+  #nameLater(folded: string, names: readonly string[]): (() => Value) | undefined {
+    const own = this.environment.name(folded)
+    if (own) return own
+    return names.includes(folded) ? () => this.names.defines.get(folded)?.node.get() as Value : undefined
+  }
+
+  #addGathers(side: SideState): void {
+    for (const each of side.form.each) {
+      const source = this.environment.table(foldLabel(each.table))
+      const report = (finding: Finding) => this.#formFindings.push(finding)
+      if (!source) {
+        const place = each.clause.table ? placeOf(each.place.line, each.clause.table) : each.place
+        report(unknownTable.at(place, { table: each.table, near: nearestName(each.table, this.environment.tableNames()) }))
+        continue
+      }
+      const from = source.sides.find((candidate) => each.keys.every((key) => key.source !== undefined || findColumn(candidate.form.columns, [key.sourceName]))) ?? source.sides[0]
+      if (!from) continue
+      const scope = { environment: this.environment, line: each.place.line, report, side: from }
+      const keys = each.keys.map((key, index) => compile(scope, key.source ?? pathOf(each.clause.keys[index]?.column, key.sourceName)))
+      const when = each.when && compile(scope, each.when)
+      for (const part of when ? [...keys, when] : keys) for (const column of part.columns) from.addDimension(column)
+      side.gathers.push(new Gather(each, side, from, keys, when, (value, column, level) => this.#cut(value, column, level)))
+    }
+  }
+
+  #cut(value: Value, column: ColumnForm, level: string): Value {
+    const cut = this.environment.codeAbove(value, level as Level, column)
+    return cut.k === 'unknown' ? value : cut
+  }
+
+  #compileSide(side: SideState): void {
+    for (const column of side.form.columns) {
+      side.formula(column)
+      side.defaultOf(column)
+    }
+    for (const key of [...side.table.form.keys]) if (side.form.columns.includes(key)) side.addDimension(key)
+    for (const form of side.form.rows) if (form.kind !== 'rows') this.#equations.addFixed(side, form, this.#nodes)
+    if (!side.form.rows.includes(side.totalForm) && side.form.open) this.#equations.addFixed(side, side.totalForm, this.#nodes)
+    if (side.isTree) this.#equations.addParents(side, this.#nodes, () => childrenOf(side))
+  }
+
+  #rowsOfSubtotal(side: SideState, subtotal: BoundRow): readonly RowState[] {
+    const { compareRows } = this.parts
+    const before = [...side.subtotals].filter((other) => compareRows(other, subtotal) < 0).sort(compareRows).pop()
+    return [...side.rows.values()].filter(({ row }) => row.kind === 'data' && row.line && compareRows(row, subtotal) < 0 && (!before || compareRows(row, before) > 0))
+  }
+
+  /** A cycle is reported once, in the format: at the formula of a cell that leads back to itself. */
+  #cycles(): readonly Finding[] {
+    const found = new Map<string, Finding>()
+    for (const equation of this.ledger.notRun.values()) {
+      if (equation.outcome.status !== 'not-run' || equation.outcome.reason.kind !== 'cycle') continue
+      const { subject } = equation.outcome.reason
+      const place = this.#placeOfSubject(subject)
+      if (place && !found.has(subject)) found.set(subject, formatCycle.at(place, { subject }))
+    }
+    return [...found.values()].slice(0, 1)
+  }
+
+  #placeOfSubject(subject: string) {
+    for (const table of this.tables)
+      for (const side of table.sides)
+        for (const column of side.form.columns) if (`${table.form.name}.${column.name}` === subject) return column.place
+    for (const table of this.tables)
+      for (const side of table.sides) for (const row of side.form.rows) if (`${table.form.name}.${row.label}` === subject) return row.place
+    return undefined
+  }
+}
+
+function pathOf(written: Parameters<typeof namePath>[0], fallback: string): Expression {
+  return namePath(written, fallback)
+}
+
+function namePath(written: { readonly start: number; readonly end: number; readonly steps: readonly { readonly value: string; readonly start: number; readonly end: number }[] } | undefined, fallback: string): Expression {
+  const [head, ...steps] = written?.steps ?? []
+  const span = { start: written?.start ?? 0, end: written?.end ?? 0 }
+  return { type: 'path', ...span, head: head ?? { value: fallback, ...span }, steps: steps.map((name) => ({ type: 'name', start: name.start, end: name.end, name })) }
+}
+
+function childrenOf(side: SideState): ReadonlyMap<RowState, readonly RowState[]> {
+  const keyed = [...side.rows.values()].filter((state) => state.row.kind === 'data').map((state) => ({ state, key: treeKeyOf(state) }))
+  const children = new Map<RowState, RowState[]>()
+  const above: typeof keyed = []
+  for (const each of keyed.sort((a, b) => compareTreeKeys(a.key, b.key))) {
+    while (above.length > 0 && !isBelow(each.key, (above[above.length - 1] as (typeof keyed)[number]).key)) above.pop()
+    const parent = above[above.length - 1]
+    if (parent) children.set(parent.state, [...(children.get(parent.state) ?? []), each.state])
+    above.push(each)
+  }
+  return children
+}

@@ -1,0 +1,253 @@
+/** The equations that a format or a budget states itself: 校验 and 核实, and 已知 facts against 设 names (control figures). */
+import type { CompareOperator, Expression } from '../../grammar/index.ts'
+import { findColumn } from '../format/find-column.ts'
+import { type CheckForm, type ColumnForm, isNumeric, type Place, placeOf } from '../format/form.ts'
+import { foldLabel } from '../format/label.ts'
+import { cellPlace, rowPlace } from '../model/row.ts'
+import type { Finding } from '../rules/define-rule.ts'
+import { syntax } from '../rules/syntax.ts'
+import { unknown, type Value, valueKey } from '../value.ts'
+import { compareValues, isTrue } from './arithmetic.ts'
+import { type Compiled, compile, type Environment, type Frame, type Scope } from './compile.ts'
+import type { Names } from './environment.ts'
+import { type Equation, isNothing, judge, type Leaf, type Outcome, sameOutcome } from './equation.ts'
+import { type Graph, GraphNode } from './graph.ts'
+import type { Ledger } from './ledger.ts'
+import type { RowRef } from './row-state.ts'
+import type { SideState } from './side-state.ts'
+import type { TableState } from './table-state.ts'
+import { leavesOf } from './trace.ts'
+import type { Tuple } from './tuple.ts'
+
+export interface CheckContext {
+  readonly environment: Environment
+  readonly graph: Graph
+  readonly ledger: Ledger
+  readonly tables: ReadonlyMap<string, TableState>
+  readonly report: (finding: Finding) => void
+}
+
+/** One comparison of a check’s chain. */
+interface Link {
+  readonly left: Compiled
+  readonly operator: CompareOperator
+  readonly right: Compiled
+  readonly subject: string
+}
+
+export class CheckEquations {
+  readonly #context: CheckContext
+  readonly #nodes: GraphNode<unknown>[] = []
+
+  constructor(context: CheckContext) {
+    this.#context = context
+  }
+
+  addAll(checks: readonly CheckForm[]): void {
+    for (const check of checks) this.#add(check)
+  }
+
+  #add(check: CheckForm): void {
+    const { environment, report } = this.#context
+    const line = check.place.line
+    const side = check.each && this.#sideOf(check)
+    if (check.each && !side) return
+    const scope: Scope = { environment, line, report, ...(side ? { side } : {}) }
+    const links = this.#links(scope, check)
+    const when = check.when && compile(scope, check.when)
+    if (!side || !check.each) return this.#standing(check, links, when, {}, '', undefined)
+    const keys = check.each.keys.flatMap(({ column }) => {
+      const match = findColumn(side.form.columns, column.steps.map((step) => step.value))
+      if (match && 'column' in match) return [match.column]
+      report(syntax.at(placeOf(line, column), { zh: `没有列“${column.steps.map((step) => step.value).join('.')}”`, en: 'no such column' }))
+      return []
+    })
+    for (const key of keys) side.addDimension(key)
+    this.#forEachKey(check, links, when, side, keys)
+  }
+
+  #sideOf(check: CheckForm): SideState | undefined {
+    const word = check.each?.table
+    const table = word && this.#context.tables.get(foldLabel(word.value))
+    if (!table) {
+      this.#context.report(syntax.at(word ? placeOf(check.place.line, word) : check.place, { zh: `没有表“${word?.value ?? ''}”`, en: `there is no table “${word?.value ?? ''}”` }))
+      return undefined
+    }
+    const keys = check.each?.keys.map(({ column }) => column.steps.map((step) => step.value)) ?? []
+    return table.sides.find((side) => keys.every((steps) => findColumn(side.form.columns, steps))) ?? table.sides[0]
+  }
+
+  #links(scope: Scope, check: CheckForm): readonly Link[] {
+    const { condition } = check
+    if (condition.type !== 'compare') {
+      this.#context.report(syntax.at(check.place, { zh: '校验要写成“甲 = 乙”或“甲 不超过 乙”', en: 'a check compares: “a = b”, “a <= b”' }))
+      return []
+    }
+    const parts = condition.operands.map((operand) => compile(scope, operand))
+    return condition.operators.map((operator, index) => ({
+      left: parts[index] as Compiled,
+      operator,
+      right: parts[index + 1] as Compiled,
+      subject: `${textOf(scope, condition.operands[index])} ${operator} ${textOf(scope, condition.operands[index + 1])}`
+    }))
+  }
+
+  /** A check for each combination of keys; combinations come and go with the rows. */
+  #forEachKey(check: CheckForm, links: readonly Link[], when: Compiled | undefined, side: SideState, keys: readonly ColumnForm[]): void {
+    const standing = new Map<string, GraphNode<unknown>[]>()
+    const node = new GraphNode<ReadonlyMap<string, readonly Tuple[]>>(this.#context.graph, {
+      compute: () => (side.table.missing() ? new Map() : groupByKeys(side, keys)),
+      onCycle: () => new Map(),
+      watch: (groups) => {
+        for (const [key, nodes] of standing) {
+          this.#drop(nodes)
+          standing.delete(key)
+        }
+        for (const [key, tuples] of groups) {
+          const before = this.#nodes.length
+          this.#standing(check, links, when, { row: new GroupRow(tuples), side }, key, tuples)
+          standing.set(key, this.#nodes.splice(before))
+        }
+      }
+    })
+    this.#nodes.push(node as GraphNode<unknown>)
+  }
+
+  #drop(nodes: readonly GraphNode<unknown>[]): void {
+    for (const node of nodes) {
+      node.dispose()
+      const { equation } = node as GraphNode<unknown> & { equation?: Equation }
+      if (equation) this.#context.ledger.remove(equation)
+    }
+  }
+
+  #standing(check: CheckForm, links: readonly Link[], when: Compiled | undefined, frame: Frame, key: string, tuples: readonly Tuple[] | undefined): void {
+    for (const [index, link] of links.entries()) {
+      const table = frame.side?.table.form.name ?? [...link.left.tables][0]?.form.name ?? ''
+      this.#watch(
+        {
+          key: `check|${check.name}|${check.place.line.index}|${index}|${key}`,
+          kind: 'check',
+          table,
+          subject: key ? `${link.subject}（${key.replaceAll('\u0001', '、')}）` : link.subject,
+          ...(check.name ? { checkName: check.name } : {}),
+          severity: check.severity,
+          decimals: frame.side?.table.form.decimals ?? [...link.left.tables][0]?.form.decimals,
+          target: () => undefined
+        },
+        () => {
+          const condition = when?.run(frame)
+          if (condition && !isTrue(condition)) return condition.k === 'unknown' ? { status: 'not-run', reason: condition.reason } : { status: 'trivial' }
+          return compareLink(link, frame)
+        },
+        () => (tuples ? leavesOfTuples(tuples, link) : []),
+        check.place
+      )
+    }
+  }
+
+  addControlFigures(names: Names): void {
+    for (const [folded, known] of names.known) {
+      const define = names.defines.get(folded)
+      if (!define) continue
+      this.#watch(
+        { key: `known|${folded}`, kind: 'control-figure', table: '', subject: known.form.name, decimals: undefined, target: () => undefined },
+        () => judge(known.node.get(), define.node.get()),
+        () => [],
+        known.form.place
+      )
+    }
+    for (const [folded, known] of names.lastYearKnown) {
+      const read = this.#context.environment.lastYear(folded)
+      if (!read) continue
+      this.#watch(
+        { key: `known|上年|${folded}`, kind: 'control-figure', table: '', subject: `上年.${known.form.name}`, decimals: undefined, target: () => undefined },
+        () => {
+          const outcome = judge(known.node.get(), read())
+          return outcome.status === 'held' ? { status: 'trivial' } : outcome
+        },
+        () => [],
+        known.form.place
+      )
+    }
+  }
+
+  #watch(base: Omit<Equation, 'leaves' | 'outcome' | 'place'>, compute: () => Outcome, own: () => Iterable<Leaf>, fallback: Place): void {
+    const leaves = function* (): Generator<Leaf> {
+      yield* own()
+      yield* leavesOf(node)
+    }
+    const equation: Equation = { ...base, leaves, place: () => firstPlace(leaves()) ?? fallback, outcome: { status: 'trivial' } }
+    const node = new GraphNode<Outcome>(this.#context.graph, {
+      compute,
+      onCycle: () => ({ status: 'not-run', reason: unknown('cycle', base.subject).reason }),
+      watch: (outcome) => {
+        if (!sameOutcome(equation.outcome, outcome)) this.#context.ledger.change(equation, outcome)
+      }
+    })
+    Object.assign(node, { equation })
+    this.#nodes.push(node as GraphNode<unknown>)
+    this.#context.ledger.enter(equation)
+  }
+}
+
+/** A group of rows as one: its keys, and the sums of its figures. */
+class GroupRow implements RowRef {
+  readonly #tuples: readonly Tuple[]
+
+  constructor(tuples: readonly Tuple[]) {
+    this.#tuples = tuples
+  }
+
+  cell(column: ColumnForm): Value {
+    const [first] = this.#tuples
+    if (!first) return unknown('nothing', column.name)
+    if (!isNumeric(column)) return first.cell(column)
+    return this.#tuples.slice(1).reduce((sum: Value, tuple) => addCells(sum, tuple.sum(column)), first.sum(column))
+  }
+}
+
+function addCells(a: Value, b: Value): Value {
+  if (a.k === 'amount' && b.k === 'amount') return { k: 'amount', ticks: a.ticks + b.ticks }
+  return a.k === 'unknown' ? a : b.k === 'unknown' ? b : unknown('type', '+')
+}
+
+function groupByKeys(side: SideState, keys: readonly ColumnForm[]): ReadonlyMap<string, readonly Tuple[]> {
+  const groups = new Map<string, Tuple[]>()
+  for (const tuple of side.tuples) {
+    const words = keys.map((key) => valueKey(tuple.cell(key)) ?? '')
+    if (words.every((word) => word === '')) continue
+    const key = words.join('\u0001')
+    groups.set(key, [...(groups.get(key) ?? []), tuple])
+  }
+  return groups
+}
+
+function compareLink(link: Link, frame: Frame): Outcome {
+  const left = link.left.run(frame)
+  const right = link.right.run(frame)
+  if (left.k === 'unknown') return { status: 'not-run', reason: left.reason }
+  if (right.k === 'unknown') return { status: 'not-run', reason: right.reason }
+  const verdict = compareValues(link.operator, left, right)
+  if (verdict.k === 'unknown') return { status: 'not-run', reason: verdict.reason }
+  if (isTrue(verdict)) return { status: isNothing(left) && isNothing(right) ? 'trivial' : 'held' }
+  return { status: 'failed', expected: right, written: left }
+}
+
+function* leavesOfTuples(tuples: readonly Tuple[], link: Link): Generator<Leaf> {
+  for (const tuple of tuples)
+    for (const state of tuple.rows)
+      for (const column of [...link.left.columns, ...link.right.columns]) if (isNumeric(column) && state.isWritten(column)) yield { row: state.row, column }
+}
+
+function firstPlace(leaves: Iterable<Leaf>): Place | undefined {
+  for (const { row, column } of leaves) {
+    const place = cellPlace(row, column) ?? rowPlace(row)
+    if (place) return place
+  }
+  return undefined
+}
+
+function textOf(scope: Scope, expression: Expression | undefined): string {
+  return expression ? scope.line.syntax.text.slice(expression.start, expression.end).trim() : ''
+}

@@ -1,0 +1,339 @@
+/**
+ * A 每 line at work: the source’s tuples put together by the view’s keys. Gives each row what it gathers (本组), and the rows
+ * that the form brings and nobody wrote: in a source they are generated, in a published document they are missing.
+ */
+import type { ColumnForm, EachForm } from '../format/form.ts'
+import type { BoundRow, Written } from '../model/row.ts'
+import type { Line } from '../store/line-document.ts'
+import { unknown, type Value } from '../value.ts'
+import { isTrue, wordOf } from './arithmetic.ts'
+import type { Compiled, Frame, GroupRef } from './compile.ts'
+import { type Graph, GraphNode, Source } from './graph.ts'
+import type { RowState } from './row-state.ts'
+import type { SideState } from './side-state.ts'
+import { Bucket, type Tuple } from './tuple.ts'
+
+/** The keys of one tuple, one list for each level; `undefined` if the condition leaves the tuple out. */
+type Membership = readonly (readonly Part[])[] | undefined
+interface Part {
+  /** `undefined`: the tuple does not know this key. */
+  readonly word: string | undefined
+  readonly value: Value
+}
+
+/** Stands for a key that no row knows: it falls away (language.md, Meaning 2). */
+const ANY = '*'
+
+interface Member {
+  readonly node: GraphNode<Membership>
+  keys: readonly string[]
+}
+
+export class Gather {
+  readonly form: EachForm
+  readonly view: SideState
+  readonly source: SideState
+  readonly #graph: Graph
+  readonly #keys: readonly Compiled[]
+  readonly #when: Compiled | undefined
+  readonly #members = new Map<Tuple, Member>()
+  readonly #buckets = new Map<string, Bucket>()
+  /** How many tuples of the source, and how many rows of the view, know each key. */
+  readonly #known: { source: number; view: number }[]
+  #viewRows = 0
+  /** Changes when a key comes to be known or falls away, and when a group begins or ends. */
+  readonly groups = new Source()
+  readonly #scan: GraphNode<number>
+  readonly #wanted: GraphNode<readonly string[]>
+  readonly #brought = new Map<string, BoundRow>()
+  readonly #viewKeys = new Map<RowState, string>()
+  readonly #rowsOfKey = new Map<string, Set<RowState>>()
+  #generation = 0
+  readonly #cutAt: (value: Value, column: ColumnForm, level: string) => Value
+
+  constructor(form: EachForm, view: SideState, source: SideState, keys: readonly Compiled[], when: Compiled | undefined, cutAt: Gather['cutAt']) {
+    this.form = form
+    this.view = view
+    this.source = source
+    this.#graph = view.graph
+    this.#keys = keys
+    this.#when = when
+    this.#cutAt = cutAt
+    this.#known = form.keys.map(() => ({ source: 0, view: 0 }))
+    this.#scan = new GraphNode<number>(this.#graph, { compute: () => this.#scanSource(), onCycle: () => -1, same: (a, b) => a === b, watch: () => {} })
+    this.#wanted = new GraphNode<readonly string[]>(this.#graph, { compute: () => this.#findWanted(), onCycle: () => [], watch: (keys) => this.#bringRows(keys) })
+  }
+
+  cutAt(value: Value, column: ColumnForm, level: string): Value {
+    return this.#cutAt(value, column, level)
+  }
+
+  /** Makes sure that the rows which the form brings are there before they are read. */
+  bring(): void {
+    if (!this.view.isPublished) this.#wanted.get()
+  }
+
+  /** In a published document: rows that the form brings and nobody wrote. */
+  get missing(): Iterable<BoundRow> {
+    return this.view.isPublished ? this.#brought.values() : []
+  }
+
+  get isReady(): boolean {
+    return this.source.table.there
+  }
+
+  // —— the source's side
+
+  #scanSource(): number {
+    const missing = this.source.table.missing()
+    const tuples = new Set(missing ? [] : this.source.tuples)
+    for (const [tuple, member] of this.#members) {
+      if (tuples.has(tuple)) continue
+      this.#move(tuple, member, undefined)
+      member.node.dispose()
+      this.#members.delete(tuple)
+    }
+    for (const tuple of tuples) {
+      let member = this.#members.get(tuple)
+      if (!member) {
+        member = this.#join(tuple)
+        this.#members.set(tuple, member)
+      }
+      member.node.get()
+    }
+    return this.#generation
+  }
+
+  #join(tuple: Tuple): Member {
+    const member: Member = {
+      keys: [],
+      node: new GraphNode<Membership>(this.#graph, {
+        compute: () => this.#membership(tuple),
+        onCycle: () => undefined,
+        same: sameMembership,
+        watch: (now, before) => {
+          this.#count(before, -1)
+          this.#count(now, 1)
+          this.#move(tuple, member, now)
+        }
+      })
+    }
+    return member
+  }
+
+  #membership(tuple: Tuple): Membership {
+    const frame: Frame = { row: tuple, side: this.source }
+    if (this.#when) {
+      const verdict = this.#when.run(frame)
+      if (!isTrue(verdict)) return undefined
+    }
+    const parts = this.#keys.map((key): Part => partOf(key.run(frame)))
+    if (this.form.levels.length === 0) return [parts]
+    return this.form.levels.map((level) => parts.map((part, index) => this.#cutPart(part, index, level)))
+  }
+
+  #cutPart(part: Part, index: number, level: string): Part {
+    const column = this.form.keys[index]?.column
+    return column && part.value.k === 'code' ? partOf(this.#cutAt(part.value, column, level)) : part
+  }
+
+  #count(membership: Membership, by: 1 | -1): void {
+    for (const [index, part] of (membership?.[0] ?? []).entries()) {
+      if (part.word === undefined) continue
+      const known = this.#known[index]
+      if (!known) continue
+      const before = known.source > 0
+      known.source += by
+      if (before !== known.source > 0) this.#regroup()
+    }
+  }
+
+  #move(tuple: Tuple, member: Member, membership: Membership): void {
+    const keys = membership ? [...new Set(membership.map((parts) => this.#keyOf(parts.map((part) => part.word))))] : []
+    for (const key of member.keys) if (!keys.includes(key)) this.#leave(key, tuple)
+    for (const key of keys) if (!member.keys.includes(key)) this.#enter(key, tuple)
+    member.keys = keys
+  }
+
+  #enter(key: string, tuple: Tuple): void {
+    const bucket = this.#bucket(key)
+    if (bucket.tuples.size === 0) this.#changed()
+    bucket.tuples.add(tuple)
+    this.#graph.changed(bucket)
+  }
+
+  #leave(key: string, tuple: Tuple): void {
+    const bucket = this.#bucket(key)
+    bucket.tuples.delete(tuple)
+    if (bucket.tuples.size === 0) this.#changed()
+    this.#graph.changed(bucket)
+  }
+
+  #bucket(key: string): Bucket {
+    let bucket = this.#buckets.get(key)
+    if (!bucket) {
+      bucket = new Bucket()
+      this.#buckets.set(key, bucket)
+    }
+    return bucket
+  }
+
+  #changed(): void {
+    this.#generation += 1
+    this.#graph.changed(this.groups)
+  }
+
+  /** A key became known, or fell away: every group has another name. */
+  #regroup(): void {
+    for (const [tuple, member] of this.#members) this.#move(tuple, member, member.node.value)
+    for (const state of this.#viewKeys.keys()) this.#rekey(state)
+    this.#changed()
+  }
+
+  #keyOf(words: readonly (string | undefined)[]): string {
+    return words.map((word, index) => (this.#isActive(index) ? (word ?? '') : ANY)).join('\u0001')
+  }
+
+  #isActive(index: number): boolean {
+    const known = this.#known[index]
+    return known !== undefined && known.source > 0 && (known.view > 0 || this.#viewRows === 0)
+  }
+
+  // —— the view's side
+
+  /** Called for each written row of the view as it comes and goes. */
+  onViewRow(state: RowState, present: boolean): void {
+    if (state.row.kind !== 'data' || !state.row.line) return
+    const words = this.#wordsOf(state)
+    const before = this.form.keys.map((_, index) => this.#isActive(index))
+    this.#viewRows += present ? 1 : -1
+    for (const [index, word] of words.entries()) {
+      const known = this.#known[index]
+      if (known && word !== undefined) known.view += present ? 1 : -1
+    }
+    if (present) this.#rekey(state)
+    else this.#forget(state)
+    if (before.some((active, index) => active !== this.#isActive(index))) this.#regroup()
+    this.#graph.changed(this.groups)
+  }
+
+  #wordsOf(state: RowState): readonly (string | undefined)[] {
+    return this.form.keys.map(({ column }) => {
+      const cell = state.settled(column)
+      const word = cell instanceof GraphNode ? undefined : wordOf(cell)
+      return word === '' ? undefined : word
+    })
+  }
+
+  #rekey(state: RowState): void {
+    this.#forget(state)
+    const key = this.#keyOf(this.#wordsOf(state))
+    this.#viewKeys.set(state, key)
+    const rows = this.#rowsOfKey.get(key) ?? new Set<RowState>()
+    rows.add(state)
+    this.#rowsOfKey.set(key, rows)
+  }
+
+  #forget(state: RowState): void {
+    const key = this.#viewKeys.get(state)
+    if (key === undefined) return
+    this.#viewKeys.delete(state)
+    const rows = this.#rowsOfKey.get(key)
+    rows?.delete(state)
+    if (rows?.size === 0) this.#rowsOfKey.delete(key)
+  }
+
+  /** The rows of the view that share a row’s key: more than one are compared as a group. */
+  peers(state: RowState): ReadonlySet<RowState> {
+    this.#graph.noteRead(this.groups)
+    const key = this.#viewKeys.get(state)
+    return (key !== undefined && this.#rowsOfKey.get(key)) || new Set([state])
+  }
+
+  groupOf(frame: Frame): GroupRef | Value {
+    const missing = this.source.table.missing()
+    if (missing) return missing
+    this.#scan.get()
+    this.#graph.noteRead(this.groups)
+    const { row } = frame
+    if (!row) return unknown('nothing', '本组')
+    const words = this.form.keys.map(({ column }, index) => (this.#isActive(index) ? wordOf(row.cell(column)) : undefined))
+    const bucket = this.#bucket(this.#keyOf(words))
+    return {
+      side: this.source,
+      tuples: () => {
+        this.#graph.noteRead(bucket)
+        return [...bucket.tuples]
+      }
+    }
+  }
+
+  // —— rows that nobody wrote
+
+  #findWanted(): readonly string[] {
+    this.#scan.get()
+    this.#graph.noteRead(this.groups)
+    const keys: string[] = []
+    for (const [key, bucket] of this.#buckets) if (bucket.tuples.size > 0 && !this.#rowsOfKey.has(key) && !isBlankKey(key)) keys.push(key)
+    return keys
+  }
+
+  #bringRows(keys: readonly string[]): void {
+    const wanted = new Set(keys)
+    for (const [key, row] of this.#brought) {
+      if (wanted.has(key) && this.#sampleOf(key)) continue
+      this.#brought.delete(key)
+      if (!this.view.isPublished) this.view.remove(row)
+    }
+    for (const key of keys) {
+      if (this.#brought.has(key)) continue
+      const row = this.#makeRow(key)
+      if (!row) continue
+      this.#brought.set(key, row)
+      if (!this.view.isPublished) this.view.add(row)
+    }
+    this.view.tell()
+  }
+
+  #sampleOf(key: string): Tuple | undefined {
+    const [tuple] = this.#bucket(key).tuples
+    return tuple
+  }
+
+  #makeRow(key: string): BoundRow | undefined {
+    const tuple = this.#sampleOf(key)
+    const membership = tuple && this.#members.get(tuple)?.node.value
+    const parts = membership?.find((each) => this.#keyOf(each.map((part) => part.word)) === key)
+    const line = tuple?.sample.row.line
+    if (!tuple || !parts) return undefined
+    const written: (Written | undefined)[] = new Array(this.view.form.columns.length).fill(undefined)
+    for (const [index, { column }] of this.form.keys.entries()) {
+      const part = parts[index]
+      if (!part || part.value.k === 'unknown') continue
+      written[column.index] = { value: part.value, decimals: 0, text: textOf(part.value), cell: -1, line: line as Line }
+    }
+    return {
+      kind: 'data', line: undefined, table: this.view.table.form, side: this.view.form, unit: this.view.table.form.unit,
+      form: undefined, header: undefined, written, block: undefined, findings: []
+    }
+  }
+}
+
+function textOf(value: Value): string {
+  if (value.k === 'code') return value.code
+  return value.k === 'text' ? value.text : (wordOf(value) ?? '')
+}
+
+function isBlankKey(key: string): boolean {
+  return key.split('\u0001').every((word) => word === '' || word === ANY)
+}
+
+function partOf(value: Value): Part {
+  const word = value.k === 'unknown' ? undefined : wordOf(value)
+  return { word: word === '' ? undefined : word, value }
+}
+
+function sameMembership(a: Membership, b: Membership): boolean {
+  if (!a || !b) return a === b
+  return a.length === b.length && a.every((parts, level) => parts.every((part, index) => part.word === b[level]?.[index]?.word))
+}

@@ -1,0 +1,234 @@
+/**
+ * The cube of a table: its leaf rows put together by the tuple of the columns that any formula filters or groups by.
+ * Filters read tuples, never rows. An index finds the tuples of a key at once, codes also by what they lie below.
+ */
+import type { CompareOperator } from '../../grammar/index.ts'
+import type { ColumnForm } from '../format/form.ts'
+import { type Value, valueKey } from '../value.ts'
+import { compareValues, isTrue, wordOf } from './arithmetic.ts'
+import { ColumnSum } from './column-sum.ts'
+import { type Graph, GraphNode, Source } from './graph.ts'
+import type { RowRef, RowState } from './row-state.ts'
+import type { SideState } from './side-state.ts'
+
+/** One combination of dimension values. A dimension that the rows do not write is computed when asked for. */
+export class Tuple implements RowRef {
+  readonly side: SideState
+  /** A row that stands for all: they agree in every dimension. */
+  readonly sample: RowState
+  readonly rows = new Set<RowState>()
+  readonly #sums = new Map<ColumnForm, ColumnSum>()
+
+  constructor(side: SideState, sample: RowState) {
+    this.side = side
+    this.sample = sample
+  }
+
+  /** A dimension’s value, or for a figure the sum of the tuple’s rows. */
+  cell(column: ColumnForm): Value {
+    return this.side.dimensions.has(column) && column.type !== '金额' ? this.sample.cell(column) : this.sum(column)
+  }
+
+  sum(column: ColumnForm): Value {
+    let sum = this.#sums.get(column)
+    if (!sum) {
+      sum = new ColumnSum(this.side.graph, column, () => this.rows)
+      for (const row of this.rows) sum.include(row)
+      sum.tell()
+      this.#sums.set(column, sum)
+    }
+    return sum.read()
+  }
+
+  add(row: RowState): void {
+    this.rows.add(row)
+    for (const sum of this.#sums.values()) this.side.touched.add(including(sum, row))
+  }
+
+  remove(row: RowState): void {
+    this.rows.delete(row)
+    for (const sum of this.#sums.values()) {
+      sum.exclude(row)
+      this.side.touched.add(sum)
+    }
+  }
+}
+
+function including(sum: ColumnSum, row: RowState): ColumnSum {
+  sum.include(row)
+  return sum
+}
+
+/** The tuples of one key; a source, since tuples come and go. */
+export class Bucket extends Source {
+  readonly tuples = new Set<Tuple>()
+}
+
+export interface Condition {
+  readonly column: ColumnForm
+  readonly operator: CompareOperator | 'within'
+  readonly right: Value
+}
+
+interface Index {
+  readonly columns: readonly { readonly column: ColumnForm; readonly below: boolean }[]
+  readonly buckets: Map<string, Bucket>
+}
+
+export class Cube {
+  readonly #side: SideState
+  readonly tuples = new Map<string, Tuple>()
+  /** Every tuple: for filters that no index serves. */
+  readonly all = new Bucket()
+  readonly #indexes = new Map<string, Index>()
+  readonly #changed = new Set<Bucket>()
+
+  constructor(side: SideState) {
+    this.#side = side
+  }
+
+  add(row: RowState): Tuple {
+    const key = this.#keyOf(row)
+    let tuple = this.tuples.get(key)
+    if (!tuple) {
+      tuple = new Tuple(this.#side, row)
+      this.tuples.set(key, tuple)
+      this.#place(tuple, true)
+    }
+    tuple.add(row)
+    return tuple
+  }
+
+  remove(row: RowState): void {
+    const key = this.#keyOf(row)
+    const tuple = this.tuples.get(key)
+    if (!tuple) return
+    tuple.remove(row)
+    if (tuple.rows.size === 0) {
+      this.tuples.delete(key)
+      this.#place(tuple, false)
+    } else if (tuple.sample === row) this.#replaceSample(key, tuple)
+  }
+
+  /** The row that stood for a tuple left: another tuple with the same rows takes its place. */
+  #replaceSample(key: string, tuple: Tuple): void {
+    this.#place(tuple, false)
+    const [sample] = tuple.rows
+    if (!sample) return
+    const next = new Tuple(this.#side, sample)
+    for (const row of tuple.rows) {
+      next.rows.add(row)
+      row.tuple = next
+    }
+    this.tuples.set(key, next)
+    this.#place(next, true)
+  }
+
+  /** Tells the readers of buckets that gained or lost tuples. */
+  tell(graph: Graph): void {
+    for (const bucket of this.#changed) graph.changed(bucket)
+    this.#changed.clear()
+  }
+
+  #keyOf(row: RowState): string {
+    let key = ''
+    for (const column of this.#side.dimensions) {
+      if (column.type === '金额') continue
+      key += `${dimensionKey(row, column) ?? '\u0000'}\u0001`
+    }
+    return key
+  }
+
+  #place(tuple: Tuple, present: boolean): void {
+    this.#move(this.all, tuple, present)
+    for (const index of this.#indexes.values())
+      for (const key of indexKeys(index, tuple.sample)) this.#move(this.#bucket(index, key), tuple, present)
+  }
+
+  #move(bucket: Bucket, tuple: Tuple, present: boolean): void {
+    if (present) bucket.tuples.add(tuple)
+    else bucket.tuples.delete(tuple)
+    this.#changed.add(bucket)
+  }
+
+  #bucket(index: Index, key: string): Bucket {
+    let bucket = index.buckets.get(key)
+    if (!bucket) {
+      bucket = new Bucket()
+      index.buckets.set(key, bucket)
+    }
+    return bucket
+  }
+
+  /** The tuples that meet the conditions. What cannot be decided is the answer instead. */
+  select(conditions: readonly Condition[]): readonly Tuple[] | Value {
+    for (const { right } of conditions) if (right.k === 'unknown') return right
+    const indexed = conditions.filter((condition) => this.#canIndex(condition))
+    const rest = conditions.filter((condition) => !indexed.includes(condition))
+    const bucket = indexed.length === 0 ? this.all : this.#lookUp(indexed)
+    this.#side.graph.noteRead(bucket)
+    const hits: Tuple[] = []
+    for (const tuple of bucket.tuples) {
+      const verdict = meets(tuple, rest)
+      if (verdict === true) hits.push(tuple)
+      else if (verdict !== false) return verdict
+    }
+    return hits
+  }
+
+  /** Of some tuples those that meet the conditions; one that cannot be decided counts as not meeting them. */
+  among(tuples: readonly Tuple[], conditions: readonly Condition[]): readonly Tuple[] {
+    return tuples.filter((tuple) => meets(tuple, conditions) === true)
+  }
+
+  #canIndex({ column, operator, right }: Condition): boolean {
+    if (operator !== '=' && operator !== 'within' && operator !== '属于') return false
+    return wordOf(right) !== undefined && this.#side.isPlainDimension(column)
+  }
+
+  #lookUp(conditions: readonly Condition[]): Bucket {
+    const sorted = [...conditions].sort((a, b) => a.column.index - b.column.index)
+    const columns = sorted.map(({ column, operator }) => ({ column, below: operator !== '=' }))
+    const signature = columns.map(({ column, below }) => `${column.index}${below ? '↓' : ''}`).join()
+    let index = this.#indexes.get(signature)
+    if (!index) {
+      index = { columns, buckets: new Map() }
+      this.#indexes.set(signature, index)
+      for (const tuple of this.tuples.values()) for (const key of indexKeys(index, tuple.sample)) this.#bucket(index, key).tuples.add(tuple)
+    }
+    return this.#bucket(index, sorted.map(({ right }) => wordOf(right)).join('\u0001'))
+  }
+}
+
+/** The key of a written dimension; `undefined` where nothing settles it in the row. */
+function dimensionKey(row: RowState, column: ColumnForm): string | undefined {
+  const cell = row.settled(column)
+  return cell instanceof GraphNode ? undefined : valueKey(cell)
+}
+
+function indexKeys(index: Index, row: RowState): readonly string[] {
+  let keys: string[] = ['']
+  for (const [position, { column, below }] of index.columns.entries()) {
+    const key = dimensionKey(row, column)
+    if (key === undefined) return []
+    const cell = row.settled(column)
+    const steps = below && !(cell instanceof GraphNode) && cell.k === 'code' ? prefixes(key) : [key]
+    keys = keys.flatMap((start) => steps.map((step) => (position === 0 ? step : `${start}\u0001${step}`)))
+  }
+  return keys
+}
+
+function prefixes(code: string): readonly string[] {
+  return Array.from({ length: code.length }, (_, length) => code.slice(0, length + 1))
+}
+
+function meets(tuple: Tuple, conditions: readonly Condition[]): boolean | Value {
+  let open: Value | undefined
+  for (const { column, operator, right } of conditions) {
+    const left = tuple.cell(column)
+    const verdict = operator === 'within' ? compareValues(left.k === 'code' ? '属于' : '=', left, right) : compareValues(operator, left, right)
+    if (verdict.k === 'truth' && !verdict.truth) return false
+    if (!isTrue(verdict)) open ??= verdict
+  }
+  return open ?? true
+}

@@ -1,0 +1,81 @@
+/** A header row → which cell belongs to which column. A two-sided table may have both sides in one header. */
+import { cutCells } from '../../grammar/index.ts'
+import { findColumn } from '../format/find-column.ts'
+import { type ColumnForm, placeOf, type SideForm, type TableForm } from '../format/form.ts'
+import { foldLabel } from '../format/label.ts'
+import { nearestName } from '../nearest-name.ts'
+import type { Finding } from '../rules/define-rule.ts'
+import { duplicateColumn } from '../rules/duplicate-column.ts'
+import { unknownColumn } from '../rules/unknown-column.ts'
+import type { Line } from '../store/line-document.ts'
+import type { Header, Slot } from './row.ts'
+
+/** How a column's header is printed this year (`印作 {年}年预算数`), folded; made when the form is put in force. */
+export type PrintedNames = ReadonlyMap<ColumnForm, string>
+
+export function readHeader(line: Line, table: TableForm, side: SideForm | undefined, printed: PrintedNames): Header {
+  const sides = side ? [side] : table.sides
+  const findings: Finding[] = []
+  const cells = cutCells(line.syntax.text)
+  const taken = new Set<ColumnForm>()
+  const slots = cells.map((cell) => {
+    if (cell.text === '') return undefined
+    const found = findSlot(cell.text, sides, printed)
+    const place = placeOf(line, cell)
+    if (found.length === 1 && found[0]) {
+      if (taken.has(found[0].column)) findings.push(duplicateColumn.at(place, { column: cell.text }))
+      else {
+        taken.add(found[0].column)
+        return found[0]
+      }
+      return undefined
+    }
+    // A header that repeats a tail is matched in the form's order.
+    const free = found.filter((slot) => !taken.has(slot.column))
+    const repeats = cells.filter((each) => foldLabel(each.text) === foldLabel(cell.text)).length
+    const [next] = free
+    if (next && repeats === found.length) {
+      taken.add(next.column)
+      return next
+    }
+    findings.push(complain(cell.text, table, sides, found, place))
+    return undefined
+  })
+  return { line, slots, sides: sides.filter((each) => slots.some((slot) => slot?.side === each)), findings }
+}
+
+function findSlot(text: string, sides: readonly SideForm[], printed: PrintedNames): readonly Slot[] {
+  const steps = text.split(/[.．/]/)
+  const found: Slot[] = []
+  for (const side of sides) {
+    const named = side.name !== '' && steps.length > 1 && foldLabel(steps[0] ?? '') === foldLabel(side.name)
+    if (named) {
+      const match = lookUp(side, steps.slice(1), printed)
+      if (match.length > 0) return match
+    }
+    found.push(...lookUp(side, steps, printed))
+  }
+  return found
+}
+
+function lookUp(side: SideForm, steps: readonly string[], printed: PrintedNames): readonly Slot[] {
+  const match = findColumn(side.columns, steps)
+  if (match) return ('column' in match ? [match.column] : match.several).map((column) => ({ side, column }))
+  const wanted = steps.map(foldLabel).join('.')
+  return side.columns.filter((column) => printed.get(column) === wanted).map((column) => ({ side, column }))
+}
+
+function complain(text: string, table: TableForm, sides: readonly SideForm[], found: readonly Slot[], place: Finding['place']): Finding {
+  const names = sides.flatMap((side) => side.columns.map((column) => pathName(side, column, sides.length > 1)))
+  return unknownColumn.at(place, {
+    column: text,
+    table: table.name,
+    near: nearestName(text, names) ?? nearestName(text, sides.flatMap((side) => side.columns.map((column) => column.name))),
+    ...(found.length > 1 ? { several: found.map(({ side, column }) => pathName(side, column, sides.length > 1)) } : {})
+  }, { table: table.name })
+}
+
+function pathName(side: SideForm, column: ColumnForm, withSide: boolean): string {
+  const path = column.path.join('.')
+  return withSide && side.name ? `${side.name}.${path}` : path
+}
