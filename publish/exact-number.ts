@@ -2,8 +2,11 @@
 import type { PublishedCell, PublishedColumn } from './model.ts'
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/
-/** A binary double gives back any decimal of 15 significant digits unchanged; with a 16th it may not (IEEE 754, DBL_DIG). Excel also cuts there. */
-const EXACT_DIGITS = 15
+/**
+ * A binary double gives back any decimal of 15 significant digits (IEEE 754), and Excel cuts there. LibreOffice shows 999999999.999999 rounded all the same,
+ * so it is one digit less: 万元 with six decimals are then numbers up to a trillion yuan.
+ */
+const EXACT_DIGITS = 14
 /** Beyond this many digits before or after the point the exponent of a double becomes the limit; no amount comes near. */
 const LONGEST = 300
 

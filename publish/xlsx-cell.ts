@@ -21,7 +21,7 @@ export function dataCell(cell: PublishedCell, column: PublishedColumn, kind: Pub
     ...(kind === 'data' ? {} : { fontWeight: 'bold' }),
     ...(column.kind === 'text' ? { wrap: true } : { align: 'right' }),
   }
-  // A spreadsheet's number keeps 15 significant digits. A longer one is written as the text that is printed, since a figure
+  // A spreadsheet's number keeps so many digits and no more. A longer one is written as the text that is printed, since a figure
   // that is silently another figure is worse than one that cannot be added up.
   if (!isDecimal(cell.value) || !fitsSpreadsheet(cell.value)) return textCell(cell.text || (cell.value ?? ''), style)
   return { ...style, type: Number, format: numberFormat(cell, column), value: Number(cell.value) }

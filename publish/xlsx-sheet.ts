@@ -4,16 +4,22 @@ import type { Publication, PublishedTable } from './model.ts'
 import { coveredColumns, placeHeader, rowSpanAt, tableWidth } from './spans.ts'
 import { fullTitle, wordsOf } from './words.ts'
 import { dataCell, textCell } from './xlsx-cell.ts'
+import { headerHeights, textHeight } from './xlsx-height.ts'
 import { columnWidths, frozenColumns } from './xlsx-width.ts'
 
 type SheetBody = Omit<Sheet<never>, 'sheet'>
 
 export function tableSheet(publication: Publication, table: PublishedTable): SheetBody {
   const width = tableWidth(table)
-  const above = [...titleRows(publication, table, width), ...headerRows(table, width)]
   const widths = columnWidths(table)
+  const paper = widths.reduce((sum, each) => sum + each, 0)
+  const above = [...titleRows(publication, table, width, paper), ...headerRows(table, width, widths)]
   return {
-    data: [...above, ...dataRows(table, width), ...table.notes.map((note) => wideRow(note, width, { wrap: true }))],
+    data: [
+      ...above,
+      ...dataRows(table, width),
+      ...table.notes.map((note) => wideRow(note, width, { wrap: true, alignVertical: 'top', height: textHeight(note, paper) })),
+    ],
     columns: widths.map((each) => ({ width: each })),
     stickyRowsCount: above.length,
     stickyColumnsCount: frozenColumns(table, widths),
@@ -25,11 +31,13 @@ export function coverSheet(publication: Publication): SheetBody {
   return { data: [wideRow(publication.title, 1, { fontWeight: 'bold' })], columns: [{ width: 40 }] }
 }
 
-function titleRows(publication: Publication, table: PublishedTable, width: number): Row[] {
+function titleRows(publication: Publication, table: PublishedTable, width: number, paper: number): Row[] {
   const words = wordsOf(publication)
   const rows: Row[] = []
   if (publication.draft) rows.push(wideRow(words.draftNotice, width, { fontWeight: 'bold', textColor: '#b00020', align: 'center' }))
-  rows.push(wideRow(fullTitle(table), width, { fontWeight: 'bold', fontSize: 14, align: 'center', wrap: true }))
+  const title = fullTitle(table)
+  const size = { fontSize: 14, height: 1.5 * textHeight(title, paper / 1.5) }
+  rows.push(wideRow(title, width, { ...size, fontWeight: 'bold', align: 'center', alignVertical: 'center', wrap: true }))
   const unit = table.unit === undefined ? '' : words.unit(table.unit)
   if (width === 1) return [...rows, wideRow([publication.title, unit].filter(Boolean).join('  '), width, {})]
   const half = Math.ceil(width / 2)
@@ -43,8 +51,9 @@ function wideRow(text: string, width: number, style: CellObject): Row {
   return [spanned(textCell(text, style), 1, width), ...new Array<null>(width - 1).fill(null)]
 }
 
-function headerRows(table: PublishedTable, width: number): Row[] {
+function headerRows(table: PublishedTable, width: number, widths: readonly number[]): Row[] {
   const rows: Row[] = table.header.map(() => new Array(width).fill(null))
+  const heights = headerHeights(table, widths)
   for (const cell of placeHeader(table)) {
     const style: CellObject = {
       fontWeight: 'bold',
@@ -55,7 +64,7 @@ function headerRows(table: PublishedTable, width: number): Row[] {
       backgroundColor: '#f2f2f2',
     }
     const row = rows[cell.row]
-    if (row) row[cell.column] = spanned(textCell(cell.text, style), cell.rowSpan, cell.columnSpan)
+    if (row) row[cell.column] = spanned(textCell(cell.text, { ...style, height: heights[cell.row] ?? 0 }), cell.rowSpan, cell.columnSpan)
   }
   return rows
 }

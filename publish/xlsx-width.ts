@@ -4,6 +4,8 @@ import type { PublishedTable } from './model.ts'
 import { placeHeader, tableWidth } from './spans.ts'
 
 const NARROWEST = 8
+/** Totals are bold, and a number that does not fit is shown as ###. */
+const BOLD = 1.15
 const WIDEST = 44
 /** A header is set over several lines rather than widen its column further than this. */
 const WIDEST_HEADER = 20
@@ -15,7 +17,7 @@ const MEASURED_ROWS = 1000
 export function columnWidths(table: PublishedTable): readonly number[] {
   const widths = new Array<number>(tableWidth(table)).fill(NARROWEST)
   const widen = (column: number, width: number, limit: number): void => {
-    widths[column] = Math.max(widths[column] ?? NARROWEST, Math.min(width + 2, limit))
+    widths[column] = Math.max(widths[column] ?? NARROWEST, Math.min(Math.ceil(width * BOLD) + 2, limit))
   }
   for (const cell of placeHeader(table)) {
     if (cell.columnSpan === 1) widen(cell.column, widestLine(cell.text), WIDEST_HEADER)

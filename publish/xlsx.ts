@@ -8,6 +8,7 @@ import type { Publication } from './model.ts'
 import type { OutputFile } from './output.ts'
 import { fullTitle, wordsOf } from './words.ts'
 import { packAgain } from './xlsx-archive.ts'
+import { printSetup } from './xlsx-print.ts'
 import { coverSheet, tableSheet } from './xlsx-sheet.ts'
 
 /** 宋体 is what the official forms are set in; it is on every Chinese Windows, and elsewhere a reader's program takes another. */
@@ -22,6 +23,6 @@ export async function writeXlsx(publication: Publication): Promise<readonly Outp
   }))
   // A workbook must have a sheet.
   if (sheets.length === 0) sheets.push({ ...coverSheet(publication), sheet: wordsOf(publication).untitled })
-  const archive: { arrayBuffer(): Promise<ArrayBuffer> } = await writeXlsxFile(sheets, FONT).toBlob()
+  const archive: { arrayBuffer(): Promise<ArrayBuffer> } = await writeXlsxFile(sheets, { ...FONT, features: [printSetup] }).toBlob()
   return [{ name: `${publicationStem(publication)}.xlsx`, bytes: packAgain(new Uint8Array(await archive.arrayBuffer())) }]
 }

@@ -75,7 +75,7 @@ export const TREE = table({
       amount('2023'),
     ),
     row('subtotal', text('小计'), text(''), amount('0'), text(''), text('无'), text(''), text('')),
-    row('total', text('合计'), text(''), amount('999,999,999.999999'), amount('12,345,678,901,234.567891'), text(''), text(''), text('')),
+    row('total', text('合计'), text(''), amount('99,999,999.999999'), amount('12,345,678,901,234.567891'), text(''), text(''), text('')),
   ],
   notes: ['注：本表为测试。', '第二条\n换行'],
 })

@@ -43,6 +43,14 @@ describe('xlsx', () => {
     for (const merged of ['A3:A5', 'B3:B5', 'C3:E3', 'C4:C5', 'D4:E4', 'A6:A7', 'A1:G1']) expect(sheet).toContain(`<mergeCell ref="${merged}"`)
   })
 
+  it('prints as wide as the page, with the header on each', async () => {
+    const all = await parts(publication([TREE, table({ name: "a'b&c", title: '' })]))
+    expect(all['xl/worksheets/sheet1.xml']).toMatch(/^<\?xml[^>]*><worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><sheetViews>/)
+    expect(all['xl/worksheets/sheet1.xml']).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/)
+    expect(all['xl/workbook.xml']).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">\'表三 支出总表\'!$1:$5</definedName>')
+    expect(all['xl/workbook.xml']).toContain("localSheetId=\"1\">'a''b&amp;c'!$1:$3</definedName>")
+  })
+
   it('opens with a publication that has no table, and with tables that have no row or column', async () => {
     expect(Object.keys(await parts(publication([])))).toContain('xl/worksheets/sheet1.xml')
     await expect(
@@ -51,8 +59,8 @@ describe('xlsx', () => {
   })
 
   it('takes a number only where a spreadsheet holds it to the last digit', () => {
-    expect(['0', '-1.5', '999999999.999999', '100000000000000000000', '0.000001'].map(fitsSpreadsheet)).toEqual([true, true, true, true, true])
-    expect(['1234567890.123456', '12345678901234.567891', '1e5', '', '1,000', 'NaN', '9007199254740993'].map(fitsSpreadsheet)).toEqual(
+    expect(['0', '-1.5', '99999999.999999', '100000000000000000000', '0.000001'].map(fitsSpreadsheet)).toEqual([true, true, true, true, true])
+    expect(['123456789.123456', '12345678901234.567891', '1e5', '', '1,000', 'NaN', '9007199254740993'].map(fitsSpreadsheet)).toEqual(
       new Array(7).fill(false),
     )
   })
@@ -103,10 +111,11 @@ describe.skipIf(!soffice)('xlsx read back by LibreOffice (skipped where soffice 
     const [stored] = await readBack(publication([TREE]), false)
     expect(stored).toContain('"一般公共预算","2010301-行政运行",6119.852024,1599.327807,4520.524217,5.97%,2024\n')
     expect(stored).toContain(',"2010350-事业运行",-0.01,,0.1,100%,2023\n')
-    expect(stored).toContain('"合计",,999999999.999999,"12,345,678,901,234.567891",,,\n')
+    expect(stored).toContain('"合计",,99999999.999999,"12,345,678,901,234.567891",,,\n')
     const [seen] = await readBack(publication([TREE]), true)
     expect(seen).toContain('一般公共预算,2010301-行政运行,"6,119.852024","1,599.327807","4,520.524217",5.97%,2024\n')
     expect(seen).toContain(',2010350-事业运行,-0.010000,,0.10,100%,2023\n')
+    expect(seen).toContain('合计,,"99,999,999.999999","12,345,678,901,234.567891",,,\n')
     expect(seen).toContain('金额单位：万元')
   })
 
