@@ -20,15 +20,15 @@ const RUNNING = 1
 const FRESH = 2
 
 export interface NodeSpec<T> {
-  readonly compute: () => T
+  compute(): T
   /** What the node comes to on a cycle; `gently` if the cycle passes through a default, which then simply gives nothing. */
-  readonly onCycle: (gently: boolean) => T
+  onCycle(gently: boolean): T
   /** A default: a cycle through it is no mistake. */
   readonly isDefault?: boolean
   /** With it, dependents are told only if the value really changed: for nodes that many read and few edits change. */
-  readonly same?: (a: T, b: T) => boolean
+  same?(a: T, b: T): boolean
   /** Looked at again by `settle` whenever stale: equations, and what brings rows. */
-  readonly watch?: (value: T, before: T | undefined) => void
+  watch?(value: T, before: T | undefined): void
 }
 
 export class GraphNode<T> implements Dependency {

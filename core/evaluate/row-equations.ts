@@ -58,7 +58,7 @@ export class RowEquations {
     }
     const gather = formula.crossTable ? state.side.gathers[0] : undefined
     const written = () => (gather && isNumeric(column) ? this.#writtenOfPeers(state, column, gather.peers(state)) : state.cell(column))
-    const node = this.#watched(state.nodes as GraphNode<unknown>[], () => {
+    const node = this.#watched(state.nodes, () => {
       const value = written()
       return value === undefined ? { status: 'trivial' } : judge(value, expected())
     }, base, function* () {

@@ -30,7 +30,7 @@ export class RowState implements RowRef {
   readonly #cells: (Value | GraphNode<Value> | 'running' | undefined)[]
   tuple: Tuple | undefined = undefined
   /** Nodes that live and die with the row: its computed cells and its equations. */
-  readonly nodes: GraphNode<never>[] = []
+  readonly nodes: GraphNode<unknown>[] = []
   /** In a tree: whether rows lie below it, which makes it a sum of them. */
   isParent = false
 
@@ -110,7 +110,7 @@ export class RowState implements RowRef {
       isDefault: formula === this.side.defaultOf(column)
     })
     this.#cells[column.index] = node
-    this.nodes.push(node as GraphNode<never>)
+    this.nodes.push(node)
     return node
   }
 

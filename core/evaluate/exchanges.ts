@@ -1,0 +1,54 @@
+/** Which two cells may have been exchanged: two columns of one row, or two rows of one column, whose values differ by what is missing. */
+import { isNumeric } from '../format/form.ts'
+import { ZERO, type Value } from '../value.ts'
+import { type Equation, gapOf, type Leaf } from './equation.ts'
+
+/** Proposals are many where sums are long; a form with more than this is not searched for exchanges. */
+const MOST_CELLS = 400
+
+export function* exchangedPairs(equation: Equation, failing: readonly Equation[]): Generator<readonly [Leaf, Leaf]> {
+  const gap = gapOf(equation.outcome)
+  if (gap?.k !== 'amount') return
+  const own = cellsOf(equation)
+  // A value in the wrong column of its row: both cells stand in one row, and one of them holds what the sum lacks.
+  for (const leaf of own)
+    for (const column of leaf.row.side.columns) {
+      if (column === leaf.column || !isNumeric(column) || column.type !== leaf.column.type) continue
+      const other = { row: leaf.row, column }
+      if (leaf.row.line && isSlot(other) && differBy(leaf, other, gap.ticks)) yield [leaf, other]
+    }
+  for (const opposite of failing) {
+    if (opposite === equation) continue
+    const other = gapOf(opposite.outcome)
+    if (other?.k !== 'amount' || other.ticks !== -gap.ticks) continue
+    for (const a of own)
+      for (const b of cellsOf(opposite)) if (a.column === b.column && a.row !== b.row && a.row.line && b.row.line && differBy(a, b, gap.ticks)) yield [a, b]
+  }
+}
+
+function cellsOf(equation: Equation): readonly Leaf[] {
+  const target = equation.target()
+  const cells: Leaf[] = target ? [target] : []
+  for (const leaf of equation.leaves()) {
+    cells.push(leaf)
+    if (cells.length > MOST_CELLS) return []
+  }
+  return cells
+}
+
+/** Whether the row's header has the column, so that a value could stand there. */
+function isSlot({ row, column }: Leaf): boolean {
+  return row.header?.slots.some((slot) => slot?.column === column) === true
+}
+
+function differBy(a: Leaf, b: Leaf, ticks: bigint): boolean {
+  const first = valueOf(a)
+  const second = valueOf(b)
+  if (first.k !== 'amount' || second.k !== 'amount') return false
+  const difference = first.ticks - second.ticks
+  return difference === ticks || difference === -ticks
+}
+
+function valueOf({ row, column }: Leaf): Value {
+  return row.written[column.index]?.value ?? ZERO
+}

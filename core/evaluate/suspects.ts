@@ -1,0 +1,224 @@
+/**
+ * One wrong cell, one message: failing equations are put together under the one change that mends them all and breaks none
+ * that holds (language.md, Meaning 3). Tried in order: a row too many, a row that the form brings and nobody wrote, one cell,
+ * two cells exchanged, a row left out. What nothing explains is said at the sum itself.
+ */
+import { isNumeric } from '../format/form.ts'
+import type { BoundRow } from '../model/row.ts'
+import type { Value } from '../value.ts'
+import { calculate } from './arithmetic.ts'
+import type { BudgetState } from './budget-state.ts'
+import { type Equation, gapOf, type Leaf } from './equation.ts'
+import { exchangedPairs } from './exchanges.ts'
+import { leftOutRows } from './left-out-row.ts'
+import type { RowState } from './row-state.ts'
+import type { SideState } from './side-state.ts'
+import { type Exchange, tryOut, withCells } from './trial.ts'
+
+/** The change that explains some failing equations. */
+export type Cause =
+  | { readonly type: 'cell'; readonly leaf: Leaf; readonly value: Value }
+  | { readonly type: 'exchange'; readonly leaves: readonly [Leaf, Leaf] }
+  | { readonly type: 'extra-row'; readonly row: BoundRow; readonly first: BoundRow }
+  | { readonly type: 'missing-row'; readonly side: SideState; readonly row: BoundRow }
+  | { readonly type: 'sum'; readonly equation: Equation; readonly candidates: readonly Leaf[] }
+
+export interface Suspicion {
+  readonly cause: Cause
+  readonly equations: readonly Equation[]
+}
+
+/** A sum of more cells than this is not searched: its total is the place. */
+const MOST_LEAVES = 80
+/** Beyond this many failing equations, or trials, the rest is said where it fails. */
+const MOST_FAILING = 80
+const MOST_TRIALS = 1500
+
+interface Search {
+  readonly state: BudgetState
+  readonly open: Map<string, Equation>
+  readonly found: Suspicion[]
+  readonly done: Exchange[]
+  trials: number
+}
+
+export function findSuspects(state: BudgetState, duplicates: readonly { readonly row: RowState; readonly first: RowState }[]): readonly Suspicion[] {
+  const errors = [...state.ledger.failing.values()].filter((equation) => equation.severity !== 'warning' && equation.kind !== 'code-name')
+  const search: Search = { state, open: new Map(errors.map((equation) => [equation.key, equation])), found: [], done: [], trials: 0 }
+  if (errors.length <= MOST_FAILING) {
+    removeExtraRows(search, duplicates)
+    addMissingRows(search)
+    searchCells(search)
+    undo(search)
+  }
+  for (const equation of inOrder(search.open.values())) search.found.push({ cause: { type: 'sum', equation, candidates: [] }, equations: [equation] })
+  return search.found
+}
+
+/** Equations in the order of their places, so that the same budget gives the same findings. */
+function inOrder(equations: Iterable<Equation>): readonly Equation[] {
+  const placed = [...equations].map((equation) => ({ equation, at: equation.place()?.line.index ?? -1 }))
+  return placed.sort((a, b) => a.at - b.at || (a.equation.key < b.equation.key ? -1 : 1)).map(({ equation }) => equation)
+}
+
+/** Takes an explanation as given: its equations are closed, and the search goes on as if it were mended. */
+function accept(search: Search, cause: Cause, equations: readonly Equation[], exchanges: readonly Exchange[]): void {
+  search.found.push({ cause, equations })
+  for (const { key } of equations) search.open.delete(key)
+  for (const { from, to } of exchanges) {
+    if (from) search.state.remove(from)
+    if (to) search.state.add(to)
+    search.done.push({ from, to })
+  }
+  search.state.settle()
+  for (const key of search.open.keys()) if (!search.state.ledger.failing.has(key)) search.open.delete(key)
+}
+
+function undo(search: Search): void {
+  for (const { from, to } of [...search.done].reverse()) {
+    if (to) search.state.remove(to)
+    if (from) search.state.add(from)
+  }
+  search.state.settle()
+}
+
+function attempt(search: Search, exchanges: readonly Exchange[]): { readonly mended: readonly Equation[]; readonly broken: number } {
+  search.trials += 1
+  const { mended, broken } = tryOut(search.state, exchanges)
+  return { mended: mended.filter(({ key }) => search.open.has(key)), broken }
+}
+
+function removeExtraRows(search: Search, duplicates: readonly { readonly row: RowState; readonly first: RowState }[]): void {
+  for (const { row, first } of duplicates) {
+    const exchanges = [{ from: row.row, to: undefined }]
+    const { mended, broken } = attempt(search, exchanges)
+    if (broken === 0 && mended.length > 0) accept(search, { type: 'extra-row', row: row.row, first: first.row }, mended, exchanges)
+  }
+}
+
+function addMissingRows(search: Search): void {
+  for (const table of search.state.tables)
+    for (const side of table.sides)
+      for (const gather of side.gathers)
+        for (const row of [...gather.missing]) {
+          const exchanges = [{ from: undefined, to: row }]
+          const { mended, broken } = attempt(search, exchanges)
+          if (broken === 0 && mended.length > 0) accept(search, { type: 'missing-row', side, row }, mended, exchanges)
+        }
+}
+
+function searchCells(search: Search): void {
+  const undecided = new Set<string>()
+  for (;;) {
+    const next = smallest([...search.open.values()].filter(({ key }) => !undecided.has(key)))
+    if (!next || search.trials > MOST_TRIALS) return
+    if (!explain(search, next.equation, next.leaves)) undecided.add(next.equation.key)
+  }
+}
+
+/** The equation with the fewest cells, since its cells are the fewest that can be wrong. */
+function smallest(equations: readonly Equation[]): { readonly equation: Equation; readonly leaves: readonly Leaf[] } | undefined {
+  let best: { readonly equation: Equation; readonly leaves: readonly Leaf[] } | undefined
+  for (const equation of inOrder(equations)) {
+    const leaves = cellsOf(equation)
+    if (!best || leaves.length < best.leaves.length) best = { equation, leaves }
+  }
+  return best
+}
+
+function cellsOf(equation: Equation): readonly Leaf[] {
+  const cells: Leaf[] = []
+  const target = equation.target()
+  if (target) cells.push(target)
+  for (const leaf of equation.leaves()) {
+    if (!isNumeric(leaf.column) || cells.some((cell) => cell.row === leaf.row && cell.column === leaf.column)) continue
+    cells.push(leaf)
+    if (cells.length > MOST_LEAVES) break
+  }
+  return cells
+}
+
+interface Candidate {
+  readonly leaf: Leaf
+  readonly value: Value
+  readonly mended: readonly Equation[]
+  readonly exchanges: readonly Exchange[]
+}
+
+function explain(search: Search, equation: Equation, cells: readonly Leaf[]): boolean {
+  const gap = gapOf(equation.outcome)
+  if (!gap) return false
+  const candidates = cells.length > MOST_LEAVES ? [] : cells.flatMap((leaf) => tryCell(search, equation, leaf, gap))
+  const most = Math.max(0, ...candidates.map(({ mended }) => mended.length))
+  const best = candidates.filter(({ mended }) => mended.length === most)
+  const [only] = best
+  if (only && best.length === 1) {
+    accept(search, { type: 'cell', leaf: only.leaf, value: only.value }, only.mended, only.exchanges)
+    return true
+  }
+  if (explainByPair(search, equation) || explainByRow(search)) return true
+  if (best.length > 1) {
+    // Several cells could be it: said at the sum, with all of them beside it.
+    const target = equation.target()
+    const atTarget = best.find(({ leaf }) => target && leaf.row === target.row && leaf.column === target.column) ?? best[0]
+    accept(search, { type: 'sum', equation, candidates: best.map(({ leaf }) => leaf) }, atTarget?.mended ?? [equation], atTarget?.exchanges ?? [])
+    return true
+  }
+  return false
+}
+
+function tryCell(search: Search, equation: Equation, leaf: Leaf, gap: Value): readonly Candidate[] {
+  if (!leaf.row.line) return []
+  const before = leaf.row.written[leaf.column.index]?.value ?? zeroLike(gap)
+  if (before.k !== gap.k) return []
+  for (const value of [calculate('-', before, gap), calculate('+', before, gap)]) {
+    const exchanges = [{ from: leaf.row, to: withCells(leaf.row, [[leaf.column, value]]) }]
+    const { mended, broken } = attempt(search, exchanges)
+    if (broken === 0 && mended.some(({ key }) => key === equation.key)) return [{ leaf, value, mended, exchanges }]
+  }
+  return []
+}
+
+function zeroLike(gap: Value): Value {
+  return gap.k === 'amount' ? { k: 'amount', ticks: 0n } : calculate('-', gap, gap)
+}
+
+/** A value in the wrong column of its row, or two rows' values exchanged. */
+function explainByPair(search: Search, equation: Equation): boolean {
+  const hits: { readonly leaves: readonly [Leaf, Leaf]; readonly mended: readonly Equation[]; readonly exchanges: readonly Exchange[] }[] = []
+  for (const [a, b] of exchangedPairs(equation, [...search.open.values()])) {
+    if (search.trials > MOST_TRIALS) break
+    const exchanges = exchangeOf(a, b)
+    const { mended, broken } = attempt(search, exchanges)
+    if (broken === 0 && mended.length > 1 && mended.some(({ key }) => key === equation.key)) hits.push({ leaves: [a, b], mended, exchanges })
+  }
+  const most = Math.max(0, ...hits.map(({ mended }) => mended.length))
+  const best = hits.filter(({ mended }) => mended.length === most)
+  const [only] = best
+  if (!only || best.length > 1) return false
+  accept(search, { type: 'exchange', leaves: only.leaves }, only.mended, only.exchanges)
+  return true
+}
+
+function exchangeOf(a: Leaf, b: Leaf): readonly Exchange[] {
+  const first = a.row.written[a.column.index]?.value
+  const second = b.row.written[b.column.index]?.value
+  if (a.row === b.row) return [{ from: a.row, to: withCells(a.row, [[a.column, second], [b.column, first]]) }]
+  return [
+    { from: a.row, to: withCells(a.row, [[a.column, second]]) },
+    { from: b.row, to: withCells(b.row, [[b.column, first]]) }
+  ]
+}
+
+function explainByRow(search: Search): boolean {
+  for (const { side, row } of leftOutRows(search.state, [...search.open.values()])) {
+    const exchanges = [{ from: undefined, to: row }]
+    const { mended, broken } = attempt(search, exchanges)
+    if (broken > 0 || mended.length < 2) continue
+    accept(search, { type: 'missing-row', side, row }, mended, exchanges)
+    return true
+  }
+  return false
+}
+
+
