@@ -49,6 +49,10 @@ async function generateOrThrow(context: GenerateContext, request: GenerateReques
   const folder = formats && (asUri(request.folder) ?? (await pickFolder(memory, words, uri)))
   if (formats === undefined || folder === undefined) return undefined
   const { files, errors } = await build(context, { uri: uri.toString(), formats })
+  if (files.length === 0) {
+    void window.showInformationMessage(words('This file has no tables to publish.'))
+    return undefined
+  }
   if (errors > 0 && !(request.draft ?? (await confirmDraft(errors, words)))) return undefined
   const isAsked = request.folder === undefined
   if (isAsked && !(await mayOverwrite(folder, files, words))) return undefined

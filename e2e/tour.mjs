@@ -1,0 +1,149 @@
+/**
+ * A person's way through the installed extension: the wrong total of a published budget, its message, its fix, a code's name, and the tables written
+ * by the command. Leaves pictures in shots/, and the workbook where libreoffice.mjs reads it.
+ */
+import assert from 'node:assert/strict'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { check, until } from './checks.mjs'
+import * as person from './drive.mjs'
+import { root, scratch } from './setup.mjs'
+import { installExtension, makeHome, openBrowser, startServer } from './workbench.mjs'
+
+/** The published budget's one genuine error: what table 11 prints as its total, and what its rows add up to. */
+const written = '540.054847'
+const expected = '569.8562'
+
+export const workspace = join(scratch, 'workspace')
+export const generated = join(scratch, 'generated')
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {string} vsix */
+export async function takeTour(vsix) {
+  cpSync(join(root, 'examples'), workspace, { recursive: true })
+  mkdirSync(generated)
+  const home = makeHome()
+  const isInstalled = await check('workbench: the package installs', async () => {
+    await installExtension(home, vsix)
+    assert.ok(readdirSync(join(home, 'extensions')).some((name) => name.startsWith('gouji.')))
+  })
+  if (!isInstalled) return
+  const server = await startServer(home)
+  const browser = await openBrowser()
+  try {
+    await walk(browser.page, server.port)
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+}
+
+/** @param {Page} page @param {number} port */
+async function walk(page, port) {
+  /** A check that leaves a picture of what was on the screen when it failed. @param {string} name @param {() => Promise<void>} body */
+  const step = (name, body) =>
+    check(`workbench: ${name}`, () =>
+      body().catch(async (problem) => {
+        await person.picture(page, `failed-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`)
+        throw problem
+      }),
+    )
+  if (!(await step('opens the examples', () => person.openWorkspace(page, port, workspace)))) return
+  await step('a .budget file is a budget', () => languageIs(page))
+  await step('the problems panel lists the wrong total', () => problemIsListed(page))
+  await step('the wrong total is underlined', () => totalIsUnderlined(page))
+  await step('hovering the total says what it should be', () => totalHover(page))
+  await step('hovering a code says its name and path', () => codeHover(page))
+  await step('the quick fix writes the right total, and the error is gone', () => fixTotal(page))
+  await step("a newcomer's budget has no error", () => newcomerIsClean(page))
+  await step('the command writes the workbook', () => generateWorkbook(page))
+}
+
+/** @param {Page} page */
+async function languageIs(page) {
+  await person.openFile(page, 'xicheng-2024/公开稿.budget')
+  await page.locator('#status\\.editor\\.mode', { hasText: /Departmental Budget|部门预算/ }).waitFor()
+}
+
+/** @param {Page} page */
+async function problemIsListed(page) {
+  const rows = await person.problems(page)
+  const row = rows.filter({ hasText: written }).first()
+  await row.waitFor({ timeout: 20_000 })
+  const text = await row.innerText()
+  assert.match(text, /gouji/)
+  assert.match(text, /column-sum/)
+  await person.picture(page, 'problems')
+}
+
+/** @param {Page} page */
+async function totalIsUnderlined(page) {
+  await person.goToProblem(page, written)
+  await page.locator('.editor-instance .squiggly-error').first().waitFor()
+  const squiggles = await page
+    .locator('.editor-instance .squiggly-error')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()))
+  const place = await until('the total in the editor', () => person.placeOf(page, written))
+  const isUnder = squiggles.some((box) => box.left <= place.x && place.x <= box.right && Math.abs((box.top + box.bottom) / 2 - place.y) < 20)
+  assert.ok(isUnder, `no squiggle under ${written}: ${JSON.stringify({ place, squiggles })}`)
+}
+
+/** @param {Page} page */
+async function totalHover(page) {
+  const text = await person.hoverOver(page, written)
+  assert.ok(text.replaceAll(',', '').includes(expected), text)
+  await person.picture(page, 'wrong-total')
+  await page.keyboard.press('Escape')
+}
+
+/** @param {Page} page */
+async function codeHover(page) {
+  await person.findInEditor(page, '2010301')
+  const text = await person.hoverOver(page, '2010301')
+  // The item's own name, and those of the groups that it belongs to.
+  for (const name of ['行政运行', '一般公共服务支出']) assert.ok(text.includes(name), text)
+  await person.picture(page, 'hover-on-a-code')
+  await page.keyboard.press('Escape')
+}
+
+/** @param {Page} page */
+async function fixTotal(page) {
+  await person.goToProblem(page, written)
+  const fixes = await person.openQuickFixes(page, written)
+  assert.ok(fixes.length > 0 && /\p{Script=Han}/u.test(fixes[0] ?? ''), `no fix with a Chinese title: ${fixes}`)
+  await person.picture(page, 'quick-fix')
+  await page.keyboard.press('Enter')
+  await until('the right total in the editor', async () => (await person.visibleText(page)).includes(expected))
+  await until('the problem to go', async () => (await (await person.problems(page)).filter({ hasText: written }).count()) === 0)
+  await person.picture(page, 'fixed')
+}
+
+/** @param {Page} page */
+async function newcomerIsClean(page) {
+  await person.openFile(page, 'newcomer/预算.budget')
+  await page.locator('#status\\.editor\\.mode', { hasText: /Departmental Budget|部门预算/ }).waitFor()
+  await page.waitForTimeout(1500)
+  assert.equal(await page.locator('.editor-instance .squiggly-error').count(), 0)
+  await person.picture(page, 'newcomer')
+}
+
+/** @param {Page} page */
+async function generateWorkbook(page) {
+  const strings = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'))
+  await person.openFile(page, 'xicheng-2024/预算.budget')
+  await person.runCommand(page, strings['command.generate'])
+  await person.pickEntries(page, ['.xlsx'])
+  await person.chooseFolder(page, generated)
+  await until('a workbook', () => readdirSync(generated).find((name) => name.endsWith('.xlsx')), 30_000)
+  await page.locator('.notification-toast', { hasText: '已写出文件 1 个' }).waitFor()
+  await page.locator('.notification-toast', { hasText: '正在生成' }).waitFor({ state: 'detached' })
+  await page.waitForTimeout(400)
+  await person.picture(page, 'generated')
+}
+
+/** The workbook that the tour left, if it got so far. */
+export function workbookOfTour() {
+  const name = existsSync(generated) ? readdirSync(generated).find((each) => each.endsWith('.xlsx')) : undefined
+  return name === undefined ? undefined : join(generated, name)
+}

@@ -1,0 +1,48 @@
+/** The commands, with every answer given: what 生成公开表格 writes, and what it says of a budget with errors; what 检查工作区 counts. */
+import { strict as assert } from 'node:assert'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as vscode from 'vscode'
+import { inWorkspace, open, published, source, type Tests, wrongTotalError } from './editor.ts'
+
+interface Generated {
+  readonly files: readonly string[]
+  readonly errors: number
+}
+
+export const generation: Tests = {
+  async 'the clean source becomes a workbook, a page and one csv for each table'() {
+    await open(source)
+    const result = await generate({ formats: ['xlsx', 'html', 'csv'] })
+    assert.equal(result?.errors, 0)
+    const files = result?.files.map((address) => vscode.Uri.parse(address).fsPath) ?? []
+    const [workbook, page] = [files.find((path) => path.endsWith('.xlsx')), files.find((path) => path.endsWith('.html'))]
+    assert.ok(workbook && page && files.filter((path) => path.endsWith('.csv')).length > 1, files.join('\n'))
+    assert.equal(readFileSync(workbook).subarray(0, 2).toString('latin1'), 'PK')
+    assert.match(readFileSync(page, 'utf8'), /^<!doctype html>/i)
+  },
+
+  async 'a budget with an error is written as a draft, if that is wanted'() {
+    const document = await open(published)
+    await wrongTotalError(document)
+    const draft = await generate({ formats: ['html'], draft: true })
+    assert.equal(draft?.errors, 1)
+    assert.equal(draft?.files.length, 1)
+    assert.match(decodeURIComponent(draft?.files[0] ?? ''), /草稿|draft/i)
+    assert.equal(await generate({ formats: ['html'], draft: false }), undefined)
+  },
+
+  async 'the workspace is checked with its files closed'() {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    const result = await vscode.commands.executeCommand<{ files: number; errors: number }>('gouji.checkWorkspace')
+    assert.ok(result.files >= 3, JSON.stringify(result))
+    assert.equal(result.errors, 1, JSON.stringify(result))
+    assert.ok(vscode.languages.getDiagnostics(inWorkspace(published)).length > 0)
+  },
+}
+
+function generate(request: { readonly formats: readonly string[]; readonly draft?: boolean }): Thenable<Generated | undefined> {
+  const folder = vscode.Uri.file(mkdtempSync(join(tmpdir(), 'gouji-generated-')))
+  return vscode.commands.executeCommand<Generated | undefined>('gouji.generate', { ...request, folder })
+}
