@@ -195,10 +195,11 @@ export class ClauseParser extends ExpressionParser {
       this.OR([
         {
           ALT: () => {
+            const place = this.here()
             const start = this.LA(1).startOffset
             const read = item()
             this.ACTION(() => {
-              if (!afterComma) this.report(say.missingComma({ start, end: this.here() }, this.source.slice(start, this.here())))
+              if (!afterComma) this.report(say.missingComma({ start, end: this.here() }, this.source.slice(start, this.here()), place))
               items.push(read)
               afterComma = false
             })

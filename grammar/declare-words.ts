@@ -152,6 +152,7 @@ function readCode(keyword: Word, words: readonly Word[], reader: Reader): Declar
   return { keyword, type: 'code', ...(classification && { classification }), ...(code && { code }), ...(name && { name }) }
 }
 
+/** No mend is offered: another unit or print than the one written is never a slip of the pen. */
 function oneOf(
   keyword: Word,
   words: readonly Word[],
@@ -162,7 +163,7 @@ function oneOf(
   const [word, ...rest] = words
   nothingMore(rest, reader)
   if (!word) reader.report(say.missingPart(keyword, keyword.value, what, `${keyword.value} ${allowed.at(-1)}`))
-  else if (!allowed.includes(word.value)) reader.report(say.wrongWord(word, word.value, what, allowed, nearest(word.value, allowed)))
+  else if (!allowed.includes(word.value)) reader.report(say.wrongWord(word, word.value, what, allowed, undefined))
   return word
 }
 

@@ -2,7 +2,7 @@
  * The rules of expressions. They are total: each accepts any tokens, an empty operand or a missing bracket is a problem and not an
  * exception, so that Chevrotain's own recovery is never needed. Precedence is built afterwards from flat runs (`precedence.ts`).
  */
-import { EMPTY_ALT, type IToken } from 'chevrotain'
+import { EMPTY_ALT, type IOrAlt, type IToken } from 'chevrotain'
 import { callProblem, nameProblems, strayProblem } from './expression-problems.ts'
 import * as t from './expression-tokens.ts'
 import { foldWidth } from './fold.ts'
@@ -42,46 +42,33 @@ export class ExpressionParser extends ParserBase {
     return this.ACTION(() => assemble(items))
   })
 
-  /** Signs and 非, then an operand. */
+  /** Signs and 非, then an operand or nothing. Few rules lie between two brackets, since each costs stack in deep nesting. */
   readonly signed = this.RULE('signed', (items: Item[]): void => {
     this.MANY(() => {
       const token = this.CONSUME(t.PrefixOperator)
       this.ACTION(() => items.push({ type: 'prefix', operator: token.tokenType === t.Not ? '非' : '-', start: token.startOffset }))
     })
-    const expression = this.SUBRULE(this.operand)
-    this.ACTION(() => items.push({ type: 'operand', expression }))
+    const expression = this.OR<IOrAlt<Expression | undefined>[]>([...this.operands(), { ALT: EMPTY_ALT(undefined) }])
+    this.ACTION(() => items.push({ type: 'operand', expression: expression ?? this.missing() }))
   })
 
-  readonly operand = this.RULE(
-    'operand',
-    (): Expression =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.present) },
-        {
-          ALT: EMPTY_ALT(undefined as never),
-        },
-      ]) ?? this.missing(),
-  )
-
-  /** An operand that is there. */
-  readonly present = this.RULE(
-    'present',
-    (): Expression =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.number) },
-        { ALT: () => this.SUBRULE(this.text) },
-        { ALT: () => this.SUBRULE(this.call) },
-        { ALT: () => this.SUBRULE(this.group) },
-        { ALT: () => this.SUBRULE(this.path) },
-      ]),
-  )
+  /** The kinds of operand, for the two rules that read one. */
+  private operands(): IOrAlt<Expression>[] {
+    return [
+      { ALT: () => this.SUBRULE(this.number) },
+      { ALT: () => this.SUBRULE(this.text) },
+      { ALT: () => this.SUBRULE(this.call) },
+      { ALT: () => this.SUBRULE(this.group) },
+      { ALT: () => this.SUBRULE(this.path) },
+    ]
+  }
 
   /** What stands where an operator should: read, said once for each expression, and dropped. */
   readonly strayOperand = this.RULE('strayOperand', (said: boolean): boolean => {
     const before: IToken | undefined = this.LA(0)
     const first = this.LA(1)
-    this.OR([
-      { ALT: () => this.SUBRULE(this.present) },
+    this.OR<IOrAlt<unknown>[]>([
+      ...this.operands(),
       { ALT: () => this.CONSUME(t.Stray) },
       { ALT: () => this.CONSUME(t.Not) },
       { ALT: () => this.CONSUME(t.Percent) },
@@ -146,25 +133,20 @@ export class ExpressionParser extends ParserBase {
   /** `( a, b 至 c )`; without its closing bracket, to where the arguments end. */
   readonly argumentList = this.RULE('argumentList', (): Expression[] => {
     const open = this.CONSUME(t.LeftParenthesis)
-    const args = [this.SUBRULE(this.rangeOrExpression)]
+    const args = [this.SUBRULE(this.expression)]
     this.MANY(() => {
-      this.CONSUME(t.Comma)
-      args.push(this.SUBRULE2(this.rangeOrExpression))
+      const separator = this.OR([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.To) }])
+      const next = this.SUBRULE2(this.expression)
+      this.ACTION(() => {
+        const from = separator.tokenType === t.To ? args.pop() : undefined
+        args.push(from ? { type: 'range', from, to: next, start: from.start, end: next.end } : next)
+      })
     })
     const closed = this.OPTION(() => this.CONSUME(t.RightParenthesis))
     this.ACTION(() => {
       if (!closed) this.report(say.unclosedBracket(spanOf(open), this.raw(open), this.raw(open) === '（' ? '）' : ')', this.here()))
     })
     return args
-  })
-
-  readonly rangeOrExpression = this.RULE('rangeOrExpression', (): Expression => {
-    const from = this.SUBRULE(this.expression)
-    const to = this.OPTION(() => {
-      this.CONSUME(t.To)
-      return this.SUBRULE2(this.expression)
-    })
-    return this.ACTION((): Expression => (to ? { type: 'range', from, to, start: from.start, end: to.end } : from))
   })
 
   /** `( … )`: a grouping, or a list of codes for 属于. */

@@ -2,6 +2,7 @@
 import type { IToken } from 'chevrotain'
 import * as t from './expression-tokens.ts'
 import { foldWidth } from './fold.ts'
+import { endOf } from './lexer.ts'
 import { nearest } from './nearest.ts'
 import { spanOf } from './parser-base.ts'
 import * as say from './problems.ts'
@@ -17,7 +18,7 @@ export function nameProblems(token: IToken): SyntaxProblem[] {
   const open = token.image.split('“').length - token.image.split('”').length
   if (open === 1) found.push(say.unclosedText(spanOf(token), '”'))
   const glued = GLUED.exec(token.image)
-  if (glued?.[1]) found.push(say.wordOperatorBlank(spanOf(token), glued[1], token.startOffset + glued.index))
+  if (glued?.[1]) found.push(say.wordOperatorBlank(spanOf(token), glued[1], token.startOffset + glued.index, { before: false, after: false }))
   return found
 }
 
@@ -26,10 +27,11 @@ export function strayProblem(before: IToken | undefined, stray: IToken, raw: str
   const at = spanOf(stray)
   if (stray.image === '、') return say.enumerationComma(at)
   if (stray.tokenType === t.Stray || stray.tokenType === t.Dot) return say.strayCharacter(at, raw)
+  const touches = before !== undefined && endOf(before) === stray.startOffset
   const begins = WORD_OPERATORS.find((word) => stray.image.startsWith(word) && stray.image.length > word.length)
-  if (begins && stray.tokenType === t.Name) return say.wordOperatorBlank(at, begins, stray.startOffset)
+  if (begins && stray.tokenType === t.Name) return say.wordOperatorBlank(at, begins, stray.startOffset, { before: !touches, after: false })
   const ends = WORD_OPERATORS.find((word) => before?.image.endsWith(word) && before.image.length > word.length)
-  if (ends && before) return say.wordOperatorBlank(spanOf(before), ends, before.startOffset + before.image.length - ends.length)
+  if (ends && before) return say.wordOperatorBlank(spanOf(before), ends, endOf(before) - ends.length, { before: false, after: !touches })
   return say.missingOperator(at, raw)
 }
 

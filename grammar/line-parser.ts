@@ -77,7 +77,7 @@ export class LineParser extends DeclarationParser {
 
   /** A cell's formula. */
   readonly formula = this.RULE('formula', (): Expression => {
-    const expression = this.SUBRULE(this.rangeOrExpression)
+    const expression = this.SUBRULE(this.expression)
     this.SUBRULE(this.leftover)
     return expression
   })

@@ -7,7 +7,7 @@ export function nearest(word: string, among: readonly string[]): string | undefi
   for (const candidate of among) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue
     const distance = editDistance(word, candidate)
-    if (distance < bestDistance && distance < Math.max(word.length, candidate.length)) {
+    if (distance < bestDistance && distance < Math.min(word.length, candidate.length)) {
       best = candidate
       bestDistance = distance
     }

@@ -48,7 +48,9 @@ function parseTokens(text: string): LineSyntax {
   const { tokens } = lex(text)
   const refused = tooMuch(tokens)
   if (refused) return { kind: 'unknown', text, problems: [refused] }
-  const { content, problems } = parser.parseLine(text, tokens)
+  const parsed = withinStack(() => parser.parseLine(text, tokens))
+  if (!parsed) return { kind: 'unknown', text, problems: [say.tooDeep({ start: 0, end: text.length }, DEEPEST)] }
+  const { content, problems } = parsed
   if (!content || content.kind === 'unknown') return { kind: 'unknown', text, problems: [explainUnknown(text)] }
   if (content.kind === 'field') return { ...content, text, problems, ...asDeclaration(text, content.name.value, content.name.end) }
   return { ...content, text, problems }
@@ -77,8 +79,19 @@ export function parseExpression(text: string, offset = 0): { expression: Express
   const sign = tokens[0]?.tokenType === x.Equal ? tokens.shift() : undefined
   const refused = tooMuch(tokens)
   if (refused) return { expression: nothing, problems: [refused] }
-  const { expression, problems } = parser.parseFormula(padded, tokens, sign ? endOf(sign) : offset)
-  return { expression: expression ?? nothing, problems: [...problems] }
+  const parsed = withinStack(() => parser.parseFormula(padded, tokens, sign ? endOf(sign) : offset))
+  if (!parsed) return { expression: nothing, problems: [say.tooDeep(at, DEEPEST)] }
+  return { expression: parsed.expression ?? nothing, problems: [...parsed.problems] }
+}
+
+/** A caller may have used most of the stack already; then even the allowed nesting is too deep. */
+function withinStack<T>(parse: () => T): T | undefined {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** Nesting and operators are counted before parsing, so that no text can cost the stack. */

@@ -38,20 +38,19 @@ export const missingOperand = (at: Span) => problem('missing-operand', at, '这�
 export const missingOperator = (at: Span, text: string) =>
   problem('missing-operator', at, `“${shown(text)}”前面缺少运算符`, `An operator is missing before “${shown(text)}”`)
 
-export const missingComma = (at: Span, text: string) =>
+export const missingComma = (at: Span, text: string, place: number) =>
   problem(
     'missing-comma',
     at,
     `“${shown(text)}”前面缺少逗号`,
     `A comma is missing before “${shown(text)}”`,
-    insertion(at.start, ', ', '补上逗号', 'Add a comma'),
+    insertion(place, ',', '补上逗号', 'Add a comma'),
   )
 
-export const wordOperatorBlank = (at: Span, operator: string, place: number) =>
+/** `place` is where the operator stands; blanks that are there already are not put twice. */
+export const wordOperatorBlank = (at: Span, operator: string, place: number, has: { before: boolean; after: boolean }) =>
   problem('word-operator-blank', at, `“${operator}”前后要有空格`, `Put blanks around “${operator}”`, {
-    start: place,
-    end: place + operator.length,
-    text: ` ${operator} `,
+    ...{ start: place, end: place + operator.length, text: `${has.before ? '' : ' '}${operator}${has.after ? '' : ' '}` },
     zh: `在“${operator}”前后加空格`,
     en: `Put blanks around “${operator}”`,
   })
@@ -129,7 +128,7 @@ export const codeSeparator = (at: Span, text: string) =>
 export const missingSign = (at: Span, sign: string) => problem('missing-sign', at, `缺少“${sign}”`, `“${sign}” is missing`)
 
 export const wrongSign = (at: Span, sign: string) =>
-  problem('wrong-sign', at, `这里要写“${sign}”`, `Write “${sign}” here`, replacement(at, ` ${sign} `.trim()))
+  problem('wrong-sign', at, `这里要写“${sign}”`, `Write “${sign}” here`, replacement(at, ` ${sign} `))
 
 export const missingPart = (at: Span, keyword: string, part: { zh: string; en: string }, example: string) =>
   problem('missing-part', at, `“${keyword}”后面缺少${part.zh}，例如：${example}`, `“${keyword}” lacks its ${part.en}, e.g. ${example}`)
