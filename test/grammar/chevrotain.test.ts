@@ -7,7 +7,8 @@ import { LineParser } from '../../grammar/line-parser.ts'
 it('the lexer is sound, and optimised for every token', () => {
   const lexer = new Lexer({ modes: MODES, defaultMode: 'line' }, { ...LEXER_OPTIONS, skipValidations: false, deferDefinitionErrorsHandling: true })
   expect(lexer.lexerDefinitionErrors).toEqual([])
-  expect(lexer.lexerDefinitionWarning.map((warning) => warning.message)).toEqual([])
+  // The warnings are there, but not in Chevrotain's types.
+  expect((lexer as unknown as { lexerDefinitionWarning: unknown[] }).lexerDefinitionWarning).toEqual([])
   expect(LEXER_OPTIONS).toMatchObject({ ensureOptimizations: true, skipValidations: true })
 })
 
