@@ -25,6 +25,16 @@ export const settings: Tests = {
     assert.match(chinese.message, /\p{Script=Han}{4}/u)
     assert.match(english.message, /[a-z]{3,} [a-z]{2,}/i)
   },
+
+  async 'the editor is set up for tables of Chinese text'() {
+    const { uri } = await open(published)
+    const editor = vscode.workspace.getConfiguration('editor', { uri, languageId: 'budget' })
+    assert.equal(editor.get('unicodeHighlight.ambiguousCharacters'), false)
+    assert.equal(editor.get('wordWrap'), 'off')
+    // Older editors do not know it, and then nobody has given it a default.
+    const width = editor.inspect('fullwidthCharacterWidth')
+    if (width?.defaultValue !== undefined) assert.equal(editor.get('fullwidthCharacterWidth'), 'twoCells')
+  },
 }
 
 /** The setting holds while `body` runs. */
