@@ -2,7 +2,7 @@
  * The command 生成公开表格: asks for what was not given, has the server make the files, and writes them through the editor's file systems, which
  * exist in a browser too. With every answer given (a task, a test) it asks nothing and returns what it wrote.
  */
-import { ProgressLocation, Uri, window } from 'vscode'
+import { CancellationError, ProgressLocation, Uri, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { offerToOpen } from './after-generate.ts'
 import { isCancellation, messageOf } from './failure.ts'
@@ -61,9 +61,14 @@ async function generateOrThrow(context: GenerateContext, request: GenerateReques
   return { files: written.map(String), errors }
 }
 
+/** A server that was done before it heard of the cancellation still answers; the person has said no all the same. */
 function build({ client, words }: GenerateContext, params: BuildParams): Thenable<BuildResult> {
   const options = { location: ProgressLocation.Notification, title: words('Generating the tables'), cancellable: true }
-  return window.withProgress(options, (_, token) => client.sendRequest<BuildResult>(buildRequest, params, token))
+  return window.withProgress(options, async (_, token) => {
+    const result = await client.sendRequest<BuildResult>(buildRequest, params, token)
+    if (token.isCancellationRequested) throw new CancellationError()
+    return result
+  })
 }
 
 async function mayOverwrite(folder: Uri, files: readonly BuiltFile[], words: Words): Promise<boolean> {

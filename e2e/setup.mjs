@@ -31,15 +31,17 @@ export const programs = {
   neovim: findProgram(process.env.NVIM_PROGRAM, ['nvim']),
 }
 
+/** npm writes this file last, so an install that was cut off is not taken for one. @param {string} folder */
+const isInstalled = (folder) => existsSync(join(folder, 'node_modules/.package-lock.json'))
+
 /** The inner install is pinned by the shrinkwrap that code-server ships; its own install script would do the same, and compile. */
 export async function installPackages() {
   // An `npm run` of an older Node would otherwise tell the inner npm that it is that Node.
   const { npm_config_user_agent: _, ...env } = process.env
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  if (!existsSync(codeServerEntry)) await runProgram('npm', ['ci', ...quiet, '--prefix', import.meta.dirname], { env, limit: 300_000 })
+  if (!isInstalled(import.meta.dirname)) await runProgram('npm', ['ci', ...quiet, '--prefix', import.meta.dirname], { env, limit: 300_000 })
   const workbench = join(codeServer, 'lib/vscode')
-  if (existsSync(join(workbench, 'node_modules'))) return
-  await runProgram('npm', ['install', '--omit=dev', ...quiet, '--prefix', workbench], { env, limit: 300_000 })
+  if (!isInstalled(workbench)) await runProgram('npm', ['install', '--omit=dev', ...quiet, '--prefix', workbench], { env, limit: 300_000 })
 }
 
 /** Bundles everything if a bundle is missing. A stale one is the caller's business: `npm test` builds first. */
