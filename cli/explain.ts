@@ -1,7 +1,8 @@
-/** `gouji explain`: the page of a rule, by either of its names. */
+/** `gouji explain`: the page of a rule, by either of its names. The pages ship inside the program. */
+import { rulePages } from '../build/embedded.ts'
 
 import type { Language } from '../core/report.ts'
-import { rules } from '../core/rules/index.ts'
+import { ruleNamed, rules } from '../core/rules/index.ts'
 import { CouldNotRun } from './failure.ts'
 import type { CommonOptions } from './program.ts'
 import { reportWords } from './report-words.ts'
@@ -12,14 +13,14 @@ export async function explain(name: string | undefined, { language }: CommonOpti
     terminal.out(listOfRules(language))
     return 0
   }
-  const wanted = name.trim().toLowerCase()
-  const rule = rules.find((each) => each.name === wanted || each.zhName === wanted)
+  const rule = ruleNamed(name.trim()) ?? ruleNamed(name.trim().toLowerCase())
   if (!rule) {
     terminal.error(listOfRules(language))
     throw new CouldNotRun({ zh: `没有“${name}”这条规则，全部规则列在上面`, en: `There is no rule “${name}”; all rules are listed above` })
   }
   const title = `${rule.name} · ${rule.zhName} · ${reportWords(language).severity[rule.severity]}`
-  terminal.out(`${title}\n${rule.summary[language]}\n\n${rule.page.trim()}\n`)
+  const page = rulePages[rule.name]
+  terminal.out(`${title}\n${rule.summary[language]}\n${page === undefined ? '' : `\n${page.trim()}\n`}`)
   return 0
 }
 
