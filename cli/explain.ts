@@ -1,6 +1,5 @@
 /** `gouji explain`: the page of a rule, by either of its names. The pages ship inside the program. */
 import { rulePages } from '../build/embedded.ts'
-
 import type { Language } from '../core/report.ts'
 import { ruleNamed, rules } from '../core/rules/index.ts'
 import { CouldNotRun } from './failure.ts'
