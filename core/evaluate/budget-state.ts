@@ -5,7 +5,7 @@
 import type { Expression } from '../../grammar/index.ts'
 import type { Catalog, Level } from '../catalog/index.ts'
 import { findColumn } from '../format/find-column.ts'
-import { type ColumnForm, type Format, placeOf, type RowForm, type TableForm } from '../format/form.ts'
+import { type ColumnForm, type Format, type Place, placeOf, type RowForm, type TableForm } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
 import type { BudgetHead } from '../model/head.ts'
 import type { BoundRow } from '../model/row.ts'
@@ -39,6 +39,11 @@ export interface BudgetParts {
   readonly labels: ReadonlyMap<object, string>
   readonly compareRows: (a: BoundRow, b: BoundRow) => number
   readonly nameRow: (row: BoundRow) => string
+  /** Where the budget opens a table. */
+  readonly tablePlace: (form: TableForm) => Place | undefined
+  readonly onRow: (state: RowState, present: boolean) => void
+  /** Keep also the equations that hold, for the list of all checks. */
+  readonly keepHeld: boolean
 }
 
 export class BudgetState {
@@ -59,7 +64,7 @@ export class BudgetState {
   constructor(parts: BudgetParts) {
     this.parts = parts
     const isPublished = parts.head.status !== 'source'
-    this.#equations = new RowEquations(this.graph, this.ledger, parts.nameRow)
+    this.#equations = new RowEquations(this.graph, this.ledger, parts.nameRow, parts.keepHeld)
     this.names = new Names(this.graph)
     const context = this.#sideContext()
     const forms = [...(parts.format?.tables.values() ?? []), ...parts.adHoc]
@@ -134,6 +139,7 @@ export class BudgetState {
       onRow: (state, present) => {
         for (const gather of state.side.gathers) gather.onViewRow(state, present)
         this.#equations.onRow(state, present)
+        this.parts.onRow(state, present)
       }
     }
   }

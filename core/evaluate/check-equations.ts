@@ -132,7 +132,7 @@ export class CheckEquations {
           subject: key ? `${link.subject}（${key.replaceAll('\u0001', '、')}）` : link.subject,
           ...(check.name ? { checkName: check.name } : {}),
           severity: check.severity,
-          decimals: frame.side?.table.form.decimals ?? [...link.left.tables][0]?.form.decimals,
+          ...figureStyle(frame.side?.table ?? [...link.left.tables][0] ?? [...link.right.tables][0]),
           target: () => undefined
         },
         () => {
@@ -189,6 +189,10 @@ export class CheckEquations {
     this.#nodes.push(node as GraphNode<unknown>)
     this.#context.ledger.enter(equation)
   }
+}
+
+function figureStyle(table: TableState | undefined): Pick<Equation, 'decimals' | 'unit'> {
+  return table ? { decimals: table.form.decimals, unit: table.form.unit } : { decimals: undefined }
 }
 
 /** A group of rows as one: its keys, and the sums of its figures. */

@@ -4,6 +4,7 @@
  */
 import type { ColumnForm, Place } from '../format/form.ts'
 import type { BoundRow } from '../model/row.ts'
+import type { AmountUnit } from '../money/amount.ts'
 import { subtract } from '../money/number.ts'
 import { type Reason, type Value, valueKey } from '../value.ts'
 import { compareValues, isTrue } from './arithmetic.ts'
@@ -37,8 +38,10 @@ export interface Equation {
   readonly target: () => Leaf | undefined
   /** Everything else that was written and goes into it. */
   readonly leaves: () => Iterable<Leaf>
-  /** A sum of the rows of its own table: with many leaves, and a total for its target. */
+  /** Decimals in which its figures are said. */
   readonly decimals: number | undefined
+  /** The unit in which its figures are said: its table's. */
+  readonly unit?: AmountUnit
   outcome: Outcome
 }
 

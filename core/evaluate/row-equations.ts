@@ -18,11 +18,13 @@ export class RowEquations {
   readonly #graph: Graph
   readonly #ledger: Ledger
   readonly #nameOf: RowName
+  readonly #keepHeld: boolean
   readonly #ofRow = new Map<RowState, Equation[]>()
   /** What a row's own cells came to where it holds: only counted, since there are many. */
   readonly #heldInRow = new Map<RowState, number>()
 
-  constructor(graph: Graph, ledger: Ledger, nameOf: RowName) {
+  constructor(graph: Graph, ledger: Ledger, nameOf: RowName, keepHeld: boolean) {
+    this.#keepHeld = keepHeld
     this.#graph = graph
     this.#ledger = ledger
     this.#nameOf = nameOf
@@ -50,7 +52,7 @@ export class RowEquations {
     const base = { key: this.#key(state.row, column, kind), kind: isNumeric(column) || formula.local ? kind : ('cross-table' as const), ...this.#naming(state.side, column), place: () => cellPlace(state.row, column), target: () => ({ row: state.row, column }) }
     if (settled) {
       const outcome = judge(state.cell(column), expected())
-      if (outcome.status === 'held') {
+      if (outcome.status === 'held' && !this.#keepHeld) {
         this.#ledger.held += 1
         this.#heldInRow.set(state, (this.#heldInRow.get(state) ?? 0) + 1)
       } else if (outcome.status !== 'trivial') this.#enter(state, { ...base, leaves: own, outcome })
@@ -78,7 +80,7 @@ export class RowEquations {
 
   #naming(side: SideState, column: ColumnForm) {
     const name = side.form.name ? `${side.form.name}.${column.path.join('.')}` : column.path.join('.')
-    return { table: side.table.form.name, subject: `${side.table.form.name}.${name}`, decimals: column.decimals }
+    return { table: side.table.form.name, subject: `${side.table.form.name}.${name}`, decimals: column.decimals, unit: column.unit }
   }
 
   #key(row: BoundRow, column: ColumnForm, kind: string): string {

@@ -276,6 +276,11 @@ export class SideState {
     for (const state of this.rows.values()) if (state.tuple) yield state
   }
 
+  /** What a figure of a row comes to that the form brings and nobody wrote. */
+  valueOfBrought(row: BoundRow, column: ColumnForm): Value | undefined {
+    return this.formula(column)?.run({ row: new RowState(row, this), side: this, column })
+  }
+
   countOfData(): number {
     this.#bring()
     this.graph.noteRead(this.order)

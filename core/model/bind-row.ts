@@ -44,7 +44,11 @@ export function bindRow(context: FlowContext, line: Line, state: LineState, head
     if (match.form?.kind === 'fixed' && hasTwins(side)) lastFixed = side.rows.indexOf(match.form)
     const written = readSide(context, line, state, header, side, cells, kind, findings)
     held += written.held
-    rows.push({ kind, line, table, side, unit: state.unit, form: match.form, header, written: written.cells, block: state.block, findings: NONE })
+    const row: BoundRow = { kind, line, table, side, unit: state.unit, form: match.form, header, written: written.cells, block: state.block, findings: NONE }
+    const checked = context.checkRow(row)
+    held += checked.held
+    if (checked.finding) findings.push(checked.finding)
+    rows.push(row)
   }
   return { rows, findings, held, lastFixed, block: state.block }
 }

@@ -60,6 +60,8 @@ export interface FlowContext {
   readonly cells: CellReader
   /** A label of a fixed row that is a formula (`= 年 - 1`), as it is printed this year. */
   readonly labels: ReadonlyMap<object, string>
+  /** What a row alone can be found wrong in, beyond its cells one by one. */
+  checkRow(row: BoundRow): { readonly held: number; readonly finding?: Finding }
 }
 
 const NONE: readonly never[] = []

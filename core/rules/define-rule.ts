@@ -29,6 +29,8 @@ export interface FindingDetail {
   readonly related?: readonly RelatedPlace[]
   readonly severity?: Severity
   readonly mends?: readonly Mend[]
+  /** The 校验 or 核实 that found it, by its own name. */
+  readonly checkName?: string
 }
 
 export interface Finding extends FindingDetail {

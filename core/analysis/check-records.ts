@@ -1,0 +1,64 @@
+/** Every check of a budget as a record: what was compared, where, from what, and how it came out. The same set of cells counts once. */
+import type { Equation } from '../evaluate/equation.ts'
+import { writtenPlace } from '../model/row.ts'
+import type { CheckRecord, Language } from '../report.ts'
+import { describeReason } from '../value.ts'
+import type { BudgetAnalysis } from './budget-analysis.ts'
+
+/** Sums of more cells than this are told apart by their names. */
+const MOST_CELLS = 3000
+
+export function checkRecords(analysis: BudgetAnalysis, language: Language): readonly CheckRecord[] {
+  const { state } = analysis
+  if (!state) return []
+  const seen = new Set<string>()
+  const records: CheckRecord[] = []
+  const ids = new Map<object, number>()
+  for (const equation of state.ledger.live.values()) {
+    if (equation.outcome.status === 'trivial') continue
+    const signature = signatureOf(equation, ids)
+    if (seen.has(signature)) continue
+    seen.add(signature)
+    records.push(recordOf(equation, language))
+  }
+  return records
+}
+
+/** The set of written cells that an equation is about. */
+function signatureOf(equation: Equation, ids: Map<object, number>): string {
+  const cells = new Set<string>()
+  const add = (row: object, column: number) => {
+    if (!ids.has(row)) ids.set(row, ids.size)
+    cells.add(`${ids.get(row)}.${column}`)
+  }
+  const target = equation.target()
+  if (target) add(target.row, target.column.index)
+  for (const { row, column } of equation.leaves()) {
+    add(row, column.index)
+    if (cells.size > MOST_CELLS) return equation.key
+  }
+  return cells.size < 2 ? equation.key : [...cells].sort().join()
+}
+
+function recordOf(equation: Equation, language: Language): CheckRecord {
+  const place = equation.place()
+  const { outcome } = equation
+  const inputs: string[] = []
+  for (const { row, column } of equation.leaves()) {
+    const written = row.written[column.index]
+    const at = written && writtenPlace(written)
+    inputs.push(`${row.table.name}.${column.path.join('.')}${at ? `:${at.line.index + 1}` : ''}`)
+    if (inputs.length >= 50) break
+  }
+  const line = place?.line.index ?? 0
+  return {
+    rule: equation.checkName ?? equation.kind,
+    path: place?.line.document.uri ?? '',
+    range: { start: { line, character: place?.start ?? 0 }, end: { line, character: place?.end ?? 0 } },
+    ...(equation.table ? { table: equation.table } : {}),
+    subject: equation.subject,
+    inputs,
+    result: outcome.status === 'failed' ? 'failed' : outcome.status === 'not-run' ? 'not-run' : 'held',
+    ...(outcome.status === 'not-run' ? { reason: describeReason(outcome.reason)[language] } : {})
+  }
+}

@@ -1,0 +1,271 @@
+/** Suspicions → findings: the rule that says it, the place, the figures as printed, the likely cause, the related places. */
+import type { BudgetState } from '../evaluate/budget-state.ts'
+import { type Equation, gapOf, type Leaf } from '../evaluate/equation.ts'
+import type { Cause, Suspicion } from '../evaluate/suspects.ts'
+import type { ColumnForm, Place } from '../format/form.ts'
+import { type BoundRow, cellPlace, rowPlace } from '../model/row.ts'
+import { powerOfTenBetween } from '../money/number.ts'
+import { balance } from '../rules/balance.ts'
+import { check } from '../rules/check.ts'
+import { codeName } from '../rules/code-name.ts'
+import { columnSum } from '../rules/column-sum.ts'
+import { controlFigure } from '../rules/control-figure.ts'
+import { crossTable } from '../rules/cross-table.ts'
+import type { Finding, FindingDetail, RelatedPlace, Rule } from '../rules/define-rule.ts'
+import { duplicateKey } from '../rules/duplicate-key.ts'
+import type { FigureArgs } from '../rules/figures.ts'
+import { rowFormula } from '../rules/row-formula.ts'
+import { rowMissing } from '../rules/row-missing.ts'
+import { rowUnfounded } from '../rules/row-unfounded.ts'
+import { subtotal } from '../rules/subtotal.ts'
+import { treeSum } from '../rules/tree-sum.ts'
+import { unitSlip } from '../rules/unit-slip.ts'
+import type { Value } from '../value.ts'
+import { likelyCause } from '../explain/likely-cause.ts'
+import { printValue, unitOf, writeValue } from '../explain/print-value.ts'
+
+const RULES: Readonly<Record<Exclude<Equation['kind'], 'check' | 'code-name'>, Rule<FigureArgs>>> = {
+  'row-formula': rowFormula, 'column-sum': columnSum, subtotal, 'tree-sum': treeSum, 'cross-table': crossTable, 'control-figure': controlFigure
+}
+
+export function findingOf(state: BudgetState, suspicion: Suspicion): Finding | undefined {
+  const { cause, equations } = suspicion
+  switch (cause.type) {
+    case 'cell':
+      return cellFinding(state, cause, equations)
+    case 'exchange':
+      return exchangeFinding(cause, equations)
+    case 'extra-row':
+      return duplicateFinding(cause.row, cause.first, '', equations)
+    case 'missing-row':
+      return missingRowFinding(state, cause, equations)
+    case 'sum':
+      return sumFinding(state, cause, equations)
+  }
+}
+
+function cellFinding(state: BudgetState, cause: Extract<Cause, { type: 'cell' }>, equations: readonly Equation[]): Finding | undefined {
+  const { leaf, value } = cause
+  const place = cellPlace(leaf.row, leaf.column) ?? rowPlace(leaf.row)
+  if (!place) return undefined
+  const written = leaf.row.written[leaf.column.index]
+  const own = equations.find((equation) => isTarget(equation, leaf))
+  const lead = own ?? equations[0]
+  if (!lead) return undefined
+  const args = figureArgs(subjectOf(leaf), leaf.column, leaf.row, value, written?.value, written !== undefined)
+  const slip = written?.value.k === 'amount' && value.k === 'amount' ? powerOfTenBetween(written.value.ticks, value.ticks) : undefined
+  const related = relatedPlaces(equations.filter((equation) => equation !== own || own === undefined), leaf)
+  const rule = Math.abs(slip ?? 0) === 4 ? unitSlip : isUnfounded(state, own, value) ? rowUnfounded : ruleOf(lead)
+  const explained = { ...args, cause: likelyCause({ written: written?.value, value, row: leaf.row, column: leaf.column, equations }) }
+  return rule.at(place, explained, detailOf(lead, args, related))
+}
+
+/** A view’s row behind which the source has nothing. */
+function isUnfounded(state: BudgetState, own: Equation | undefined, value: Value): boolean {
+  const row = own?.kind === 'cross-table' ? own.target()?.row : undefined
+  if (!row || value.k !== 'amount' || value.ticks !== 0n) return false
+  const side = state.table(row.table)?.side(row.side)
+  const stateOfRow = side?.rows.get(row)
+  const [gather] = side?.gathers ?? []
+  if (!gather || !stateOfRow) return false
+  const group = gather.groupOf({ row: stateOfRow })
+  if ('k' in group) return false
+  const tuples = group.tuples()
+  return !('k' in tuples) && tuples.length === 0
+}
+
+function sumFinding(state: BudgetState, cause: Extract<Cause, { type: 'sum' }>, equations: readonly Equation[]): Finding | undefined {
+  const { equation, candidates } = cause
+  const { outcome } = equation
+  if (outcome.status !== 'failed') return undefined
+  const target = equation.target()
+  const place = equation.place()
+  if (!place) return undefined
+  const others = equations.filter((each) => each !== equation)
+  const related = [...relatedPlaces(others, target), ...candidatePlaces(candidates, target), ...addendPlaces(equation)].slice(0, 20)
+  if (equation.kind === 'check' && !isEquality(equation)) return checkFinding(equation, place, related)
+  if (equation.kind === 'code-name') return nameFinding(equation, place)
+  const column = target?.column
+  const args = column && target
+    ? figureArgs(equation.subject, column, target.row, outcome.expected, outcome.written, target.row.written[column.index] !== undefined)
+    : looseArgs(equation, outcome.expected, outcome.written)
+  const explained = { ...args, cause: target ? likelyCause({ written: outcome.written, value: outcome.expected, row: target.row, column: target.column, equations: [equation] }) : undefined }
+  const rule = isUnfounded(state, equation, outcome.expected) ? rowUnfounded : ruleOf(equation)
+  return rule.at(place, explained, detailOf(equation, args, related))
+}
+
+/** A check that is an equality is said as figures; any other comparison as its two sides. */
+function isEquality(equation: Equation): boolean {
+  return / = /.test(equation.subject)
+}
+
+export function checkFinding(equation: Equation, place: Place, related: readonly RelatedPlace[]): Finding | undefined {
+  const { outcome } = equation
+  if (outcome.status !== 'failed') return undefined
+  const { decimals } = equation
+  const unit = unitOf(outcome.written) ? (equation.unit ?? '元') : ''
+  const print = (value: Value) => printValue(value, equation.unit ?? '元', decimals)
+  return check.at(
+    place,
+    { name: equation.checkName ?? '', subject: equation.subject, left: print(outcome.written), right: print(outcome.expected), unit },
+    { ...detailOf(equation, looseArgs(equation, outcome.expected, outcome.written), related), severity: equation.severity ?? 'error' }
+  )
+}
+
+export function nameFinding(equation: Equation, place: Place): Finding | undefined {
+  const { outcome } = equation
+  if (outcome.status !== 'failed' || outcome.expected.k !== 'text') return undefined
+  const { expected, written } = outcome
+  const official = expected.text
+  const was = written.k === 'text' ? written.text : ''
+  return codeName.at(place, { code: expected.nameOf?.code ?? '', written: was, official, owner: undefined }, {
+    table: equation.table,
+    mends: [{ zh: `改为“${official}”`, en: `write “${official}”`, edits: [{ place, text: official }] }]
+  })
+}
+
+function exchangeFinding(cause: Extract<Cause, { type: 'exchange' }>, equations: readonly Equation[]): Finding | undefined {
+  const [a, b] = cause.leaves
+  // The message stands at the cell that has something in it.
+  const [leaf, other] = a.row.written[a.column.index] ? [a, b] : [b, a]
+  const place = cellPlace(leaf.row, leaf.column)
+  const otherPlace = cellPlace(other.row, other.column)
+  const [lead] = equations
+  if (!place || !lead) return undefined
+  const written = leaf.row.written[leaf.column.index]
+  const should = other.row.written[other.column.index]?.value ?? { k: 'amount', ticks: 0n }
+  const args = figureArgs(subjectOf(leaf), leaf.column, leaf.row, should, written?.value, written !== undefined)
+  const sameRow = leaf.row === other.row
+  const said = {
+    zh: sameRow ? `这个数应在“${other.column.path.join('.')}”列` : '这个数与另一行的数对调了',
+    en: sameRow ? `the figure belongs in the column “${other.column.path.join('.')}”` : 'the figure was exchanged with another row’s'
+  }
+  const related = otherPlace ? [{ place: otherPlace, zh: '应与这里对调', en: 'exchange with this cell' }] : []
+  return ruleOf(lead).at(place, { ...args, correction: undefined, cause: said }, { ...detailOf(lead, args, [...related, ...relatedPlaces(equations, leaf)]), mends: exchangeMend(place, otherPlace, leaf, other) })
+}
+
+function exchangeMend(place: Place, other: Place | undefined, leaf: Leaf, to: Leaf): NonNullable<FindingDetail['mends']> {
+  if (!other) return []
+  const own = leaf.row.written[leaf.column.index]?.text ?? ''
+  const its = to.row.written[to.column.index]?.text ?? ''
+  return [{ zh: '对调这两格', en: 'exchange the two cells', edits: [{ place, text: its }, { place: other, text: own }] }]
+}
+
+export function duplicateFinding(row: BoundRow, first: BoundRow, keys: string, equations: readonly Equation[]): Finding | undefined {
+  const place = rowPlace(row)
+  const firstPlace = rowPlace(first)
+  if (!place) return undefined
+  const related = firstPlace ? [{ place: firstPlace, zh: '第一次写在这里', en: 'first written here' }] : []
+  const label = keys || (place.line.syntax.text.slice(place.start, place.end))
+  return duplicateKey.at(place, { keys: label, table: row.table.name, line: (first.line?.index ?? 0) + 1 }, { table: row.table.name, related: [...related, ...relatedPlaces(equations, undefined)] })
+}
+
+export function missingRowFinding(state: BudgetState, cause: Extract<Cause, { type: 'missing-row' }>, equations: readonly Equation[]): Finding | undefined {
+  const { side, row } = cause
+  const place = placeForMissing(state, cause, equations)
+  if (!place) return undefined
+  const texts = row.side.columns.filter((column) => column.type !== '金额' && row.written[column.index]).map((column) => named(state, row.written[column.index]?.value, row.written[column.index]?.text ?? ''))
+  const figures = figureTexts(cause)
+  return rowMissing.at(place, { table: side.table.form.name, keys: texts.join('、'), figures: figures.join('、') }, { table: side.table.form.name, related: relatedPlaces(equations, undefined) })
+}
+
+function named(state: BudgetState, value: Value | undefined, text: string): string {
+  if (value?.k !== 'code') return text
+  const name = state.environment.codeName(value)
+  return name.k === 'text' ? `${value.code}-${name.text}` : value.code
+}
+
+function figureTexts({ side, row }: Extract<Cause, { type: 'missing-row' }>): readonly string[] {
+  return row.side.columns.filter((column) => column.type === '金额').flatMap((column) => {
+    const value = row.written[column.index]?.value ?? side.valueOfBrought(row, column)
+    return value?.k === 'amount' && value.ticks !== 0n ? [`${column.path.join('.')} ${printValue(value, row.unit, column.decimals)}${row.unit}`] : []
+  })
+}
+
+/** Where a row that is not there can be shown: at the sum that misses it, else at the table’s own line. */
+function placeForMissing(state: BudgetState, { side }: Extract<Cause, { type: 'missing-row' }>, equations: readonly Equation[]): Place | undefined {
+  const total = equations.find((equation) => equation.kind === 'column-sum')
+  return total?.place() ?? state.parts.tablePlace(side.table.form) ?? equations[0]?.place()
+}
+
+function ruleOf(equation: Equation): Rule<FigureArgs> {
+  return equation.kind === 'check' || equation.kind === 'code-name' ? balance : RULES[equation.kind]
+}
+
+function isTarget(equation: Equation, leaf: Leaf): boolean {
+  const target = equation.target()
+  return target !== undefined && target.row.line === leaf.row.line && target.column === leaf.column
+}
+
+export function subjectOf({ row, column }: Leaf): string {
+  const label = row.kind === 'fixed' || row.kind === 'total' ? `${row.form?.label || '合计'}.` : ''
+  const side = row.side.name ? `${row.side.name}.` : ''
+  return `${row.table.name}.${side}${label}${column.path.join('.')}`
+}
+
+function figureArgs(subject: string, column: ColumnForm, row: BoundRow, expected: Value, written: Value | undefined, isWritten: boolean): FigureArgs {
+  const { unit } = row
+  const decimals = row.written[column.index]?.decimals || column.decimals
+  const difference = written && written.k === expected.k ? gapOf({ status: 'failed', expected, written }) : undefined
+  return {
+    subject,
+    expected: printValue(expected, unit, decimals),
+    written: isWritten && written ? printValue(written, unit, decimals) : '',
+    difference: difference ? printValue(positive(difference), unit, decimals) : '',
+    unit: column.type === '金额' ? unit : '',
+    cause: undefined,
+    correction: writeValue(expected, unit, decimals, row.written[column.index]?.text)
+  }
+}
+
+function positive(value: Value): Value {
+  if (value.k === 'amount') return value.ticks < 0n ? { k: 'amount', ticks: -value.ticks } : value
+  return value.k === 'number' ? { ...value, n: value.n.abs() } : value
+}
+
+function looseArgs(equation: Equation, expected: Value, written: Value): FigureArgs {
+  const unit = equation.unit ?? '元'
+  const print = (value: Value) => printValue(value, unit, equation.decimals)
+  const difference = gapOf({ status: 'failed', expected, written })
+  return {
+    subject: equation.checkName ? `“${equation.checkName}” ${equation.subject}` : equation.subject,
+    expected: print(expected), written: print(written), difference: difference ? print(positive(difference)) : '',
+    unit: unitOf(written) ? unit : '', cause: undefined, correction: undefined
+  }
+}
+
+function detailOf(equation: Equation, args: FigureArgs, related: readonly RelatedPlace[]): FindingDetail {
+  return {
+    ...(equation.table ? { table: equation.table } : {}),
+    expected: args.expected, written: args.written, difference: args.difference, related,
+    ...(equation.checkName ? { checkName: equation.checkName } : {}),
+    ...(equation.severity ? { severity: equation.severity } : {})
+  }
+}
+
+function relatedPlaces(equations: readonly Equation[], except: Leaf | undefined): readonly RelatedPlace[] {
+  return equations.flatMap((equation) => {
+    const place = equation.place()
+    if (!place || (except && isTarget(equation, except))) return []
+    return [{ place, zh: `${equation.subject} 也因此不符`, en: `${equation.subject} fails with it` }]
+  })
+}
+
+function candidatePlaces(candidates: readonly Leaf[], target: Leaf | undefined): readonly RelatedPlace[] {
+  return candidates.flatMap((leaf) => {
+    const place = cellPlace(leaf.row, leaf.column)
+    if (!place || (target && leaf.row === target.row && leaf.column === target.column)) return []
+    return [{ place, zh: '也可能是这一格写错', en: 'this cell may be the wrong one' }]
+  })
+}
+
+/** The rows that a sum adds up, as far as a reader can follow them. */
+function addendPlaces(equation: Equation): readonly RelatedPlace[] {
+  const places: RelatedPlace[] = []
+  for (const { row, column } of equation.leaves()) {
+    const place = cellPlace(row, column)
+    if (place) places.push({ place, zh: `加数 ${row.written[column.index]?.text ?? ''}`, en: `addend ${row.written[column.index]?.text ?? ''}` })
+    if (places.length >= 12) break
+  }
+  return places
+}

@@ -1,0 +1,48 @@
+/** Every rule, in the order in which the documents list them. Settings, suppressions, pages and the command line read this list. */
+import { amountForm } from './amount-form.ts'
+import { amountPrecision } from './amount-precision.ts'
+import { balance } from './balance.ts'
+import { check } from './check.ts'
+import { codeLevel } from './code-level.ts'
+import { codeName } from './code-name.ts'
+import { columnSum } from './column-sum.ts'
+import { controlFigure } from './control-figure.ts'
+import { crossTable } from './cross-table.ts'
+import type { RuleSpec } from './define-rule.ts'
+import { duplicateColumn } from './duplicate-column.ts'
+import { duplicateKey } from './duplicate-key.ts'
+import { economicPair } from './economic-pair.ts'
+import { file } from './file.ts'
+import { formatCycle } from './format-cycle.ts'
+import { rowFormula } from './row-formula.ts'
+import { rowMissing } from './row-missing.ts'
+import { rowUnfounded } from './row-unfounded.ts'
+import { subtotal } from './subtotal.ts'
+import { syntax } from './syntax.ts'
+import { treeSum } from './tree-sum.ts'
+import { unitSlip } from './unit-slip.ts'
+import { unknownCode } from './unknown-code.ts'
+import { unknownColumn } from './unknown-column.ts'
+import { unknownFormat } from './unknown-format.ts'
+import { unknownName } from './unknown-name.ts'
+import { unknownRow } from './unknown-row.ts'
+import { unknownTable } from './unknown-table.ts'
+import { unusedSilence } from './unused-silence.ts'
+import { wrongType } from './wrong-type.ts'
+
+export type { Bilingual, Finding, Mend, RelatedPlace, RuleSpec } from './define-rule.ts'
+
+export const rules: readonly RuleSpec<never>[] = [
+  syntax, file, unknownFormat, unknownTable, unknownColumn, duplicateColumn, unknownRow, unknownName, formatCycle, wrongType,
+  amountForm, amountPrecision, unitSlip,
+  unknownCode, codeLevel, codeName, economicPair,
+  rowFormula, columnSum, subtotal, treeSum, crossTable, balance, check, controlFigure,
+  rowMissing, rowUnfounded, duplicateKey, unusedSilence
+]
+
+const byName = new Map(rules.flatMap((rule) => [[rule.name, rule] as const, [rule.zhName, rule] as const]))
+
+/** By its name or its Chinese name. */
+export function ruleNamed(name: string): RuleSpec<never> | undefined {
+  return byName.get(name)
+}

@@ -1,0 +1,200 @@
+/**
+ * The core’s public workshop: files in, findings, hovers and checks out, for an editor or a command line. It keeps one analysis
+ * for each budget and asks it again when something changed.
+ */
+import { BudgetAnalysis } from './analysis/budget-analysis.ts'
+import { checkRecords } from './analysis/check-records.ts'
+import { type Catalog, createCatalog } from './catalog/index.ts'
+import { FormatLibrary, type FormatHead, formatHead } from './format/find-format.ts'
+import type { CheckRecord, Language, Position, Range, ReportedDiagnostic, Severity } from './report.ts'
+import type { Finding, Mend } from './rules/define-rule.ts'
+import { ruleNamed } from './rules/index.ts'
+import type { Host } from './store/index.ts'
+import { LineDocument, SourceFiles } from './store/index.ts'
+import { hoverAt } from './explain/hover.ts'
+import type { Place } from './format/form.ts'
+
+/** The shipped data, as text by file name. */
+export interface EmbeddedData {
+  readonly catalogs: Readonly<Record<string, string>>
+  readonly formats: Readonly<Record<string, string>>
+}
+
+export interface Fix {
+  readonly title: string
+  readonly edits: readonly { readonly uri: string; readonly range: Range; readonly newText: string }[]
+}
+
+export interface Diagnostic extends ReportedDiagnostic {
+  readonly fixes: readonly Fix[]
+}
+
+export interface FileDiagnostics {
+  readonly uri: string
+  readonly version: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Hover {
+  readonly range: Range
+  readonly markdown: string
+}
+
+export interface CheckCounts {
+  readonly held: number
+  readonly failed: number
+  readonly notRun: number
+}
+
+export interface WorkspaceOptions {
+  readonly host: Host
+  readonly data: EmbeddedData
+  readonly roots: readonly string[]
+  readonly language: Language
+  /** By rule: `error`, `warning`, `hint` or `off`. */
+  readonly severities?: Readonly<Record<string, string>>
+  /** Keep also the checks that hold, to list them. */
+  readonly listChecks?: boolean
+}
+
+export class BudgetWorkspace {
+  readonly files: SourceFiles
+  readonly #catalog: Catalog
+  readonly #library: FormatLibrary
+  readonly #analyses = new Map<string, BudgetAnalysis>()
+  readonly #shown = new Map<string, { readonly findings: readonly Finding[]; readonly key: string; readonly versions: string; readonly result: readonly FileDiagnostics[] }>()
+  readonly #listChecks: boolean
+  #language: Language
+  #severities: Readonly<Record<string, string>>
+
+  constructor(options: WorkspaceOptions) {
+    this.files = new SourceFiles(options.host, options.roots)
+    this.#catalog = createCatalog(options.data.catalogs)
+    this.#library = new FormatLibrary(Object.entries(options.data.formats).map(([name, text]) => LineDocument.create(`gouji-format:/${name}`, 'budget', 0, text)))
+    this.#language = options.language
+    this.#severities = options.severities ?? {}
+    this.#listChecks = options.listChecks ?? false
+  }
+
+  get catalog(): Catalog {
+    return this.#catalog
+  }
+
+  configure(settings: { readonly language: Language; readonly severities: Readonly<Record<string, string>> }): void {
+    this.#language = settings.language
+    this.#severities = settings.severities
+  }
+
+  /** The findings of one budget, a list for each of its files also when it is empty. */
+  async analyse(root: string): Promise<readonly FileDiagnostics[]> {
+    await this.files.load(root)
+    return this.diagnosticsOf(root)
+  }
+
+  /** The same without reading any file: for what is loaded. */
+  diagnosticsOf(root: string): readonly FileDiagnostics[] {
+    const analysis = this.analysis(root)
+    const documents = this.#documentsOf(root)
+    const findings = analysis.result?.findings ?? []
+    const key = `${this.#language}|${JSON.stringify(this.#severities)}`
+    const versions = documents.map((document) => document.version).join()
+    const shown = this.#shown.get(root)
+    if (shown && shown.findings === findings && shown.key === key && shown.versions === versions) return shown.result
+    const result = documents.map((document) => ({ uri: document.uri, version: document.version, diagnostics: this.#diagnostics(findings, document) }))
+    this.#shown.set(root, { findings, key, versions, result })
+    return result
+  }
+
+  /** The analysis of a budget, brought up to date. */
+  analysis(root: string): BudgetAnalysis {
+    let analysis = this.#analyses.get(root)
+    if (!analysis) {
+      analysis = new BudgetAnalysis()
+      this.#analyses.set(root, analysis)
+    }
+    const closure = this.files.closureOf(root)
+    const [lastYear] = closure.lastYears
+    analysis.update({
+      library: this.#library,
+      catalog: this.#catalog,
+      documents: this.#documentsOf(root),
+      problems: closure.problems,
+      workspaceFormats: this.#workspaceFormats(),
+      lastYear: lastYear && this.files.document(lastYear.target) ? this.analysis(lastYear.target) : undefined,
+      keepHeld: this.#listChecks
+    })
+    return analysis
+  }
+
+  hover(uri: string, position: Position): Hover | undefined {
+    const document = this.files.document(uri)
+    const line = document?.lines[position.line]
+    if (!document || !line) return undefined
+    for (const root of this.files.rootsOf(uri)) {
+      const found = hoverAt(this.analysis(root), line, position.character, this.#language, this.diagnosticsOf(root).find((each) => each.uri === document.uri)?.diagnostics ?? [])
+      if (found) return { range: rangeOf({ line, start: found.start, end: found.end }), markdown: found.markdown }
+    }
+    return undefined
+  }
+
+  counts(root: string): CheckCounts {
+    const analysis = this.analysis(root)
+    const ledger = analysis.state?.ledger
+    return { held: (ledger?.held ?? 0) + analysis.heldInCells, failed: ledger?.failing.size ?? 0, notRun: ledger?.notRun.size ?? 0 }
+  }
+
+  /** Every check one by one; needs `listChecks`. */
+  checks(root: string): readonly CheckRecord[] {
+    return checkRecords(this.analysis(root), this.#language)
+  }
+
+  #documentsOf(root: string): readonly LineDocument[] {
+    return this.files.closureOf(root).parts.flatMap((uri) => this.files.document(uri) ?? [])
+  }
+
+  #workspaceFormats(): readonly FormatHead[] {
+    return this.files.known().flatMap((uri) => {
+      const document = this.files.document(uri)
+      return document ? (formatHead(document, false) ?? []) : []
+    })
+  }
+
+  #diagnostics(findings: readonly Finding[], document: LineDocument): readonly Diagnostic[] {
+    const own = findings.filter((finding) => finding.place.line.document === document)
+    const placed = own.flatMap((finding) => {
+      const severity = this.#severityOf(finding)
+      return severity === 'off' ? [] : [toDiagnostic(finding, severity, this.#language)]
+    })
+    return placed.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : 1))
+  }
+
+  #severityOf(finding: Finding): Severity | 'off' {
+    const chosen = this.#severities[finding.rule]
+    if (chosen === 'error' || chosen === 'warning' || chosen === 'hint' || chosen === 'off') return chosen
+    return finding.severity ?? ruleNamed(finding.rule)?.severity ?? 'error'
+  }
+}
+
+export function rangeOf({ line, start, end }: Place): Range {
+  return { start: { line: line.index, character: start }, end: { line: line.index, character: Math.max(start, end) } }
+}
+
+function toDiagnostic(finding: Finding, severity: Severity, language: Language): Diagnostic {
+  const { table, expected, written, difference } = finding
+  return {
+    rule: finding.rule,
+    severity,
+    message: finding[language],
+    range: rangeOf(finding.place),
+    ...(table === undefined ? {} : { table }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(written === undefined ? {} : { written }),
+    ...(difference === undefined || difference === '' ? {} : { difference }),
+    related: (finding.related ?? []).map((related) => ({ path: related.place.line.document.uri, range: rangeOf(related.place), message: related[language] })),
+    fixes: (finding.mends ?? []).map((mend) => toFix(mend, language))
+  }
+}
+
+function toFix(mend: Mend, language: Language): Fix {
+  return { title: mend[language], edits: mend.edits.map(({ place, text }) => ({ uri: place.line.document.uri, range: rangeOf(place), newText: text })) }
+}
