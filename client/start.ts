@@ -19,11 +19,16 @@ function clientOptions(context: ExtensionContext): LanguageClientOptions {
     documentSelector: [{ language: 'budget' }],
     synchronize: { fileEvents: watcher, configurationSection: 'gouji' },
     // `filesThroughClient` says that `gouji/readFile` and `gouji/listFiles` are answered here; in other editors they are not.
-    initializationOptions: () => ({ ...workspace.getConfiguration().get<object>('gouji'), filesThroughClient: true }),
+    initializationOptions: () => ({ ...currentSettings(), filesThroughClient: true }),
     // A hover may link to a place in a budget; it may run no command.
     markdown: { isTrusted: false, supportHtml: false },
     outputChannelName: clientName,
   }
+}
+
+/** VS Code hands settings out behind proxies, which no message to a worker can carry: hence plain data. */
+function currentSettings(): object {
+  return JSON.parse(JSON.stringify(workspace.getConfiguration().get<object>('gouji') ?? {}))
 }
 
 export async function start(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): Promise<BaseLanguageClient> {

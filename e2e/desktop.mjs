@@ -3,7 +3,7 @@
  * Runs the same suite in a desktop VS Code, on a machine that has a screen and a network: `node e2e/desktop.mjs [path of VS Code]`. Without a path
  * @vscode/test-electron downloads one. Build first; the tests and their results are the very ones of suite.mjs.
  */
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTests } from '@vscode/test-electron'
 import { finish, record } from './checks.mjs'
@@ -27,4 +27,5 @@ await runTests({
 
 if (existsSync(results)) recordOutcome(results)
 else record('suite: runs inside the extension host', 'no results were written')
+rmSync(scratch, { recursive: true, force: true })
 process.exitCode = finish()

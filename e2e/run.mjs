@@ -2,7 +2,7 @@
 /**
  * The end-to-end tests: the package in the real workbench, the suite in its extension host, the workbook through LibreOffice, Neovim as a foreign
  * client. Prints a line for each check and ends with `N passed, N failed`; exit 1 if any failed. `--docs` keeps the pictures for the documents;
- * names of parts (package, workbench, suite, worker, libreoffice, neovim) run these alone.
+ * names of parts (package, workbench, suite, worker, web-host, libreoffice, neovim) run these alone.
  */
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +14,7 @@ import { killAll } from './processes.mjs'
 import { buildIfMissing, installPackages, programs, root, scratch, shots } from './setup.mjs'
 import { runSuite } from './suite.mjs'
 import { takeTour, workbookOfTour, workspace } from './tour.mjs'
+import { tryWebHost } from './web-host.mjs'
 import { tryWorker } from './worker.mjs'
 
 /** Nothing here may outlive its use: whatever hangs is ended, and is a failure. */
@@ -29,12 +30,13 @@ async function runAll() {
   const hasBrowser = programs.chromium !== undefined
   await check('set-up: everything is bundled', buildIfMissing)
   const vsix = isWanted('package') || isWanted('workbench') ? await checkPackage() : undefined
-  const needsWorkbench = ['workbench', 'suite', 'worker'].some(isWanted)
+  const needsWorkbench = ['workbench', 'suite', 'worker', 'web-host'].some(isWanted)
   const isReady = needsWorkbench && hasBrowser && (await check('set-up: the workbench is installed', installPackages))
-  if (needsWorkbench && !hasBrowser) skip('workbench, suite and worker', 'no chromium on PATH')
+  if (needsWorkbench && !hasBrowser) skip('workbench, suite, worker and web-host', 'no chromium on PATH')
   if (isReady && isWanted('workbench') && vsix !== undefined) await takeTour(vsix)
   if (isReady && isWanted('suite')) await runSuite()
   if (isReady && isWanted('worker')) await tryWorker()
+  if (isReady && isWanted('web-host')) await tryWebHost()
   if (isWanted('libreoffice')) await readBack()
   if (!isWanted('neovim')) return
   if (programs.neovim === undefined) skip('neovim', 'no nvim on PATH')

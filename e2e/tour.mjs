@@ -57,7 +57,10 @@ async function walk(page, port) {
   await step('hovering a code says its name and path', () => codeHover(page))
   await step('the quick fix writes the right total, and the error is gone', () => fixTotal(page))
   await step("a newcomer's budget has no error", () => newcomerIsClean(page))
-  await step('the command writes the workbook', () => generateWorkbook(page))
+  await step('the command writes the workbook', async () => {
+    await generateWorkbook(page, generated)
+    await person.picture(page, 'generated')
+  })
 }
 
 /** @param {Page} page */
@@ -128,18 +131,17 @@ async function newcomerIsClean(page) {
   await person.picture(page, 'newcomer')
 }
 
-/** @param {Page} page */
-async function generateWorkbook(page) {
+/** By the command, its pickers answered, into a folder that is there and empty. @param {Page} page @param {string} folder */
+export async function generateWorkbook(page, folder) {
   const strings = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'))
   await person.openFile(page, 'xicheng-2024/预算.budget')
   await person.runCommand(page, strings['command.generate'])
   await person.pickEntries(page, ['.xlsx'])
-  await person.chooseFolder(page, generated)
-  await until('a workbook', () => readdirSync(generated).find((name) => name.endsWith('.xlsx')), 30_000)
+  await person.chooseFolder(page, folder)
+  await until('a workbook', () => readdirSync(folder).find((name) => name.endsWith('.xlsx')), 30_000)
   await page.locator('.notification-toast', { hasText: '已写出文件 1 个' }).waitFor()
   await page.locator('.notification-toast', { hasText: '正在生成' }).waitFor({ state: 'detached' })
   await page.waitForTimeout(400)
-  await person.picture(page, 'generated')
 }
 
 /** The workbook that the tour left, if it got so far. */

@@ -80,10 +80,10 @@ export async function startServer(home, { options = [], env = {} } = {}) {
   return { port, home, log: () => log, stop: () => stopProgram(child) }
 }
 
-/** A browser and one page; `close` ends both. */
-export async function openBrowser() {
+/** A browser and one page; `close` ends both. @param {readonly string[]} [flags] */
+export async function openBrowser(flags = []) {
   const { chromium } = await import('playwright-core')
-  const browser = await chromium.launch({ executablePath: /** @type {string} */ (programs.chromium), args: browserFlags })
+  const browser = await chromium.launch({ executablePath: /** @type {string} */ (programs.chromium), args: [...browserFlags, ...flags] })
   const page = await browser.newPage({ viewport: { width: 1360, height: 860 } })
   return { page, close: () => browser.close() }
 }

@@ -1,0 +1,94 @@
+/**
+ * The extension in the browser's own extension host: its web entry, the server in a worker, files only through the editor. The workbench takes such an
+ * extension from an address, not from a remote folder, so dist/ is served beside it and named in the page's configuration.
+ */
+import assert from 'node:assert/strict'
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { check } from './checks.mjs'
+import * as person from './drive.mjs'
+import { root, scratch } from './setup.mjs'
+import { generateWorkbook } from './tour.mjs'
+import { makeHome, openBrowser, startServer } from './workbench.mjs'
+
+const written = '540.054847'
+const expected = '569.8562'
+
+/** A page that we answered, and not the server, may otherwise not open the server's web socket. */
+const flags = ['--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests']
+
+export async function tryWebHost() {
+  const workspace = join(scratch, 'web-workspace')
+  cpSync(join(root, 'examples'), workspace, { recursive: true })
+  const extension = await serveExtension()
+  const server = await startServer(makeHome())
+  const browser = await openBrowser(flags)
+  try {
+    await browser.page.route(/\/\?folder=/, (route) => answerWithExtension(route, server.port, extension.port))
+    await walk(browser.page, server.port, workspace)
+  } finally {
+    await browser.close()
+    await server.stop()
+    extension.close()
+  }
+}
+
+/** @param {import('playwright-core').Page} page @param {number} port @param {string} workspace */
+async function walk(page, port, workspace) {
+  await check('web host: the wrong total is found', async () => {
+    await person.openWorkspace(page, port, workspace)
+    await person.openFile(page, 'xicheng-2024/公开稿.budget')
+    await (await person.problems(page)).filter({ hasText: written }).first().waitFor({ timeout: 30_000 })
+  })
+  await check('web host: hovering it says what it should be', async () => {
+    await person.goToProblem(page, written)
+    const text = await person.hoverOver(page, written)
+    assert.ok(text.replaceAll(',', '').includes(expected), text)
+  })
+  await check("web host: a newcomer's budget finds its format through the editor's file system", async () => {
+    await person.openFile(page, 'newcomer/预算.budget')
+    await page.waitForTimeout(2000)
+    assert.equal(await page.locator('.editor-instance .squiggly-error').count(), 0)
+  })
+  await check('web host: the command writes the workbook', async () => {
+    const folder = join(scratch, 'generated-in-browser')
+    mkdirSync(folder)
+    await generateWorkbook(page, folder)
+  })
+}
+
+/** @typedef {import('playwright-core').Route} Route */
+
+/** The page as the server made it, with the extension named in its configuration; the server hands on what stands under /proxy/. @param {Route} route @param {number} port @param {number} extensionPort */
+async function answerWithExtension(route, port, extensionPort) {
+  const response = await route.fetch()
+  const body = (await response.text()).replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, before, settings) => {
+    const configuration = JSON.parse(settings.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+    const address = { scheme: 'http', authority: `127.0.0.1:${port}`, path: `/proxy/${extensionPort}` }
+    configuration.developmentOptions = { ...configuration.developmentOptions, extensions: [address] }
+    return `${before}${JSON.stringify(configuration).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+  })
+  await route.fulfill({ response, body })
+}
+
+/** What of the extension is asked for, and nothing above its folder. */
+function serveExtension() {
+  const types = /** @type {Record<string, string>} */ ({
+    '.json': 'application/json',
+    '.js': 'text/javascript',
+    '.cjs': 'text/javascript',
+    '.png': 'image/png',
+  })
+  const server = createServer((request, response) => {
+    const path = join(root, normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)))
+    const type = types[extname(path)]
+    if (type === undefined || !existsSync(path)) return void response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': type }).end(readFileSync(path))
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve({ port: /** @type {import('node:net').AddressInfo} */ (server.address()).port, close: () => server.close() }),
+    )
+  })
+}
