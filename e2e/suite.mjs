@@ -85,7 +85,7 @@ async function runInHost(results) {
 }
 
 /** What this workbench says in any case: it was installed without native modules, and there is no gallery. @param {string} line */
-const isNoise = (line) => /spdlog|ENOTFOUND|AccountPolicyGate/.test(line)
+const isNoise = (line) => /spdlog|watchdog|ENOTFOUND|^info: (?!(not )?ok)/.test(line)
 
 /** @param {number} port @param {string} workspace */
 function address(port, workspace) {

@@ -9,13 +9,13 @@ import {
   inWorkspace,
   newcomer,
   open,
-  openText,
   published,
   replace,
   revert,
   rightTotal,
   type Tests,
   until,
+  withText,
   wrongTotal,
   wrongTotalError,
 } from './editor.ts'
@@ -58,10 +58,11 @@ export const diagnostics: Tests = {
   },
 
   async 'a table that no format knows is checked, in a document that was never saved'() {
-    const document = await openText(wrongTable.join('\n'))
-    await until('the wrong total', () => hasRule(document, 'column-sum'))
-    await replace(document, '4.00', '3.00')
-    await until('no wrong total', () => !hasRule(document, 'column-sum'))
+    await withText(wrongTable.join('\n'), async (document) => {
+      await until('the wrong total', () => hasRule(document, 'column-sum'))
+      await replace(document, '4.00', '3.00')
+      await until('no wrong total', () => !hasRule(document, 'column-sum'))
+    })
   },
 
   async "a newcomer's budget is clean, by the format beside it"() {
@@ -74,9 +75,10 @@ export const diagnostics: Tests = {
   },
 
   async 'nothing that is typed silences the server'() {
-    const ill = await openText(['表', '|||', '| = ((( |', '「', '> {', '格式 格式', '忽略', '\u0000\ud800', '列 : : =', '引用 ../../..'].join('\n'))
-    await replace(ill, '忽略', wrongTable.join('\n'))
-    const document = await openText(wrongTable.join('\n'))
-    await until('the wrong total elsewhere', () => hasRule(document, 'column-sum'))
+    const ill = ['表', '|||', '| = ((( |', '「', '> {', '格式 格式', '忽略', '\u0000\ud800', '列 : : =', '引用 ../../..'].join('\n')
+    await withText(ill, async (document) => {
+      await replace(document, '忽略', wrongTable.join('\n'))
+      await withText(wrongTable.join('\n'), (other) => until('the wrong total elsewhere', () => hasRule(other, 'column-sum')).then(() => undefined))
+    })
   },
 }

@@ -25,10 +25,16 @@ export async function open(path: string): Promise<vscode.TextDocument> {
   return document
 }
 
-export async function openText(content: string): Promise<vscode.TextDocument> {
+/** A document that was never saved, for as long as `body` runs. Left open it would ask, when it is closed, whether to save it. */
+export async function withText(content: string, body: (document: vscode.TextDocument) => Promise<void>): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'budget', content })
   await vscode.window.showTextDocument(document)
-  return document
+  try {
+    await body(document)
+  } finally {
+    await vscode.window.showTextDocument(document)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  }
 }
 
 export async function until<T>(what: string, ask: () => T | Promise<T>): Promise<NonNullable<T>> {

@@ -5,13 +5,13 @@ import {
   amounts,
   errorsOf,
   open,
-  openText,
   placeOf,
   published,
   revert,
   rightTotal,
   type Tests,
   until,
+  withText,
   wrongTotal,
   wrongTotalError,
 } from './editor.ts'
@@ -48,14 +48,15 @@ export const features: Tests = {
   },
 
   async 'formatting changes blanks only, and once'() {
-    const document = await openText(crooked)
     const words = (text: string) => text.replace(/[ \t]+/g, '').replace(/-+/g, '-')
-    await formatOnce(document)
-    const formatted = document.getText()
-    assert.notEqual(formatted, crooked)
-    assert.equal(words(formatted), words(crooked))
-    await formatOnce(document)
-    assert.equal(document.getText(), formatted)
+    await withText(crooked, async (document) => {
+      await formatOnce(document)
+      const formatted = document.getText()
+      assert.notEqual(formatted, crooked)
+      assert.equal(words(formatted), words(crooked))
+      await formatOnce(document)
+      assert.equal(document.getText(), formatted)
+    })
   },
 
   async 'the outline has every table, and each can be folded'() {
