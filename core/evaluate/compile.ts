@@ -143,11 +143,17 @@ function compileArithmetic(scope: Scope, operator: ArithmeticOperator, left: Exp
 }
 
 function compileComparison(scope: Scope, operands: readonly Expression[], operators: readonly CompareOperator[]): Compiled {
-  const parts = operands.map((operand) => compile(scope, operand))
+  const parts = operands.map((operand, index) => compileRight(scope, operators[index - 1], operand))
   return combine(parts, (frame) => {
     const values = parts.map((part) => part.run(frame))
     return allOf(operators.map((operator, index) => compareValues(operator, values[index] as Value, values[index + 1] as Value)))
   })
+}
+
+/** After 属于 a 设 name comes before a column of the same name: forms print columns named as the sets of codes that they hold. */
+function compileRight(scope: Scope, operator: Condition['operator'] | undefined, expression: Expression): Compiled {
+  const isName = operator === '属于' && expression.type === 'path' && expression.steps.length === 0
+  return isName && scope.environment.name(foldLabel(expression.head.value)) ? compileName(scope, expression) : compile(scope, expression)
 }
 
 function literal(number: Extract<Expression, { type: 'number' }>): Value {
@@ -359,7 +365,7 @@ function compileCondition(scope: Scope, side: SideState, condition: Expression):
   if (!column) return []
   side.addDimension(column)
   const operator = condition.type === 'compare' ? (condition.operators[0] as CompareOperator) : 'within'
-  return [{ column, operator, right: bare ? compileKey(scope, column, right) : compile(scope, right) }]
+  return [{ column, operator, right: bare ? compileKey(scope, column, right) : compileRight(scope, operator, right) }]
 }
 
 /** `[项目名称]`: the asking row’s column of that name. */

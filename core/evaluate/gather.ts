@@ -186,7 +186,7 @@ export class Gather {
   /** A key became known, or fell away: every group has another name. */
   #regroup(): void {
     for (const [tuple, member] of this.#members) this.#move(tuple, member, member.node.value)
-    for (const state of this.#viewKeys.keys()) this.#rekey(state)
+    for (const state of [...this.#viewKeys.keys()]) this.#rekey(state)
     this.#changed()
   }
 
