@@ -50,7 +50,7 @@ function cellFinding(state: BudgetState, cause: Extract<Cause, { type: 'cell' }>
   if (!place) return undefined
   const written = leaf.row.written[leaf.column.index]
   const own = equations.find((equation) => isTarget(equation, leaf))
-  const lead = own ?? equations[0]
+  const lead = own ?? leadFor(leaf, equations)
   if (!lead) return undefined
   const args = figureArgs(subjectOf(leaf), leaf.column, leaf.row, value, written?.value, written !== undefined)
   const slip = written?.value.k === 'amount' && value.k === 'amount' ? powerOfTenBetween(written.value.ticks, value.ticks) : undefined
@@ -58,6 +58,11 @@ function cellFinding(state: BudgetState, cause: Extract<Cause, { type: 'cell' }>
   const rule = Math.abs(slip ?? 0) === 4 ? unitSlip : isUnfounded(state, own, value) ? rowUnfounded : ruleOf(lead)
   const explained = { ...args, cause: likelyCause({ written: written?.value, value, row: leaf.row, column: leaf.column, equations }) }
   return rule.at(place, explained, detailOf(lead, args, related))
+}
+
+/** For a cell that is only added up: the formula of its own row says it best, then the total of its table. */
+function leadFor(leaf: Leaf, equations: readonly Equation[]): Equation | undefined {
+  return equations.find((equation) => equation.target()?.row.line === leaf.row.line) ?? equations.find((equation) => equation.table === leaf.row.table.name) ?? equations[0]
 }
 
 /** A view’s row behind which the source has nothing. */
@@ -130,7 +135,7 @@ function exchangeFinding(cause: Extract<Cause, { type: 'exchange' }>, equations:
   const [leaf, other] = a.row.written[a.column.index] ? [a, b] : [b, a]
   const place = cellPlace(leaf.row, leaf.column)
   const otherPlace = cellPlace(other.row, other.column)
-  const [lead] = equations
+  const lead = equations.find((equation) => equation.kind === 'column-sum' && equation.table === leaf.row.table.name) ?? leadFor(leaf, equations)
   if (!place || !lead) return undefined
   const written = leaf.row.written[leaf.column.index]
   const should = other.row.written[other.column.index]?.value ?? { k: 'amount', ticks: 0n }

@@ -5,7 +5,7 @@
 import type { ColumnForm, EachForm } from '../format/form.ts'
 import type { BoundRow, Written } from '../model/row.ts'
 import type { Line } from '../store/line-document.ts'
-import { unknown, type Value } from '../value.ts'
+import { type Unknown, unknown, type Value } from '../value.ts'
 import { isTrue, wordOf } from './arithmetic.ts'
 import type { Compiled, Frame, GroupRef } from './compile.ts'
 import { type Graph, GraphNode, Source } from './graph.ts'
@@ -13,8 +13,11 @@ import type { RowState } from './row-state.ts'
 import type { SideState } from './side-state.ts'
 import { Bucket, type Tuple } from './tuple.ts'
 
-/** The keys of one tuple, one list for each level; `undefined` if the condition leaves the tuple out. */
-type Membership = readonly (readonly Part[])[] | undefined
+/**
+ * The keys of one tuple, one list for each level; `undefined` if the condition leaves the tuple out. If the condition, or a key
+ * that was written, cannot be read, nobody knows which group the tuple belongs to: then no group’s sum is known.
+ */
+type Membership = readonly (readonly Part[])[] | Unknown | undefined
 interface Part {
   /** `undefined`: the tuple does not know this key. */
   readonly word: string | undefined
@@ -41,6 +44,9 @@ export class Gather {
   /** How many tuples of the source, and how many rows of the view, know each key. */
   readonly #known: { source: number; view: number }[]
   #viewRows = 0
+  readonly #undecided = new Map<Tuple, Unknown>()
+  /** Rows of the view whose own key cannot be read: one of them may be the row that seems to be missing. */
+  readonly #unreadableRows = new Set<RowState>()
   /** Changes when a key comes to be known or falls away, and when a group begins or ends. */
   readonly groups = new Source()
   readonly #scan: GraphNode<number>
@@ -125,9 +131,11 @@ export class Gather {
     const frame: Frame = { row: tuple, side: this.source }
     if (this.#when) {
       const verdict = this.#when.run(frame)
+      if (verdict.k === 'unknown') return verdict
       if (!isTrue(verdict)) return undefined
     }
     const parts = this.#keys.map((key): Part => partOf(key.run(frame)))
+    for (const { value } of parts) if (value.k === 'unknown' && value.reason.kind === 'bad-cell') return value
     if (this.form.levels.length === 0) return [parts]
     return this.form.levels.map((level) => parts.map((part, index) => this.#cutPart(part, index, level)))
   }
@@ -138,7 +146,7 @@ export class Gather {
   }
 
   #count(membership: Membership, by: 1 | -1): void {
-    for (const [index, part] of (membership?.[0] ?? []).entries()) {
+    for (const [index, part] of (levelsOf(membership)[0] ?? []).entries()) {
       if (part.word === undefined) continue
       const known = this.#known[index]
       if (!known) continue
@@ -149,7 +157,13 @@ export class Gather {
   }
 
   #move(tuple: Tuple, member: Member, membership: Membership): void {
-    const keys = membership ? [...new Set(membership.map((parts) => this.#keyOf(parts.map((part) => part.word))))] : []
+    const undecided = membership && 'k' in membership ? membership : undefined
+    if (undecided || this.#undecided.has(tuple)) {
+      if (undecided) this.#undecided.set(tuple, undecided)
+      else this.#undecided.delete(tuple)
+      this.#changed()
+    }
+    const keys = [...new Set(levelsOf(membership).map((parts) => this.#keyOf(parts.map((part) => part.word))))]
     for (const key of member.keys) if (!keys.includes(key)) this.#leave(key, tuple)
     for (const key of keys) if (!member.keys.includes(key)) this.#enter(key, tuple)
     member.keys = keys
@@ -213,6 +227,8 @@ export class Gather {
     }
     if (present) this.#rekey(state)
     else this.#forget(state)
+    if (present && this.form.keys.some(({ column }) => isUnreadable(state, column))) this.#unreadableRows.add(state)
+    else this.#unreadableRows.delete(state)
     if (before.some((active, index) => active !== this.#isActive(index))) this.#regroup()
     this.#graph.changed(this.groups)
   }
@@ -257,7 +273,10 @@ export class Gather {
     this.#graph.noteRead(this.groups)
     const { row } = frame
     if (!row) return unknown('nothing', '本组')
-    const words = this.form.keys.map(({ column }, index) => (this.#isActive(index) ? wordOf(row.cell(column)) : undefined))
+    for (const undecided of this.#undecided.values()) return undecided
+    const values = this.form.keys.map(({ column }, index) => (this.#isActive(index) ? row.cell(column) : undefined))
+    for (const value of values) if (value?.k === 'unknown' && value.reason.kind === 'bad-cell') return value
+    const words = values.map((value) => value && wordOf(value))
     const bucket = this.#bucket(this.#keyOf(words))
     return {
       side: this.source,
@@ -274,6 +293,7 @@ export class Gather {
     this.#scan.get()
     this.#graph.noteRead(this.groups)
     const keys: string[] = []
+    if (this.#undecided.size > 0 || this.#unreadableRows.size > 0) return keys
     for (const [key, bucket] of this.#buckets) if (bucket.tuples.size > 0 && !this.#rowsOfKey.has(key) && !isBlankKey(key)) keys.push(key)
     return keys
   }
@@ -303,7 +323,7 @@ export class Gather {
   #makeRow(key: string): BoundRow | undefined {
     const tuple = this.#sampleOf(key)
     const membership = tuple && this.#members.get(tuple)?.node.value
-    const parts = membership?.find((each) => this.#keyOf(each.map((part) => part.word)) === key)
+    const parts = levelsOf(membership).find((each) => this.#keyOf(each.map((part) => part.word)) === key)
     const line = tuple?.sample.row.line
     if (!tuple || !parts) return undefined
     const written: (Written | undefined)[] = new Array(this.view.form.columns.length).fill(undefined)
@@ -333,7 +353,17 @@ function partOf(value: Value): Part {
   return { word: word === '' ? undefined : word, value }
 }
 
+function levelsOf(membership: Membership): readonly (readonly Part[])[] {
+  return membership && !('k' in membership) ? membership : []
+}
+
+function isUnreadable(state: RowState, column: ColumnForm): boolean {
+  const cell = state.settled(column)
+  return !(cell instanceof GraphNode) && cell.k === 'unknown' && cell.reason.kind === 'bad-cell'
+}
+
 function sameMembership(a: Membership, b: Membership): boolean {
   if (!a || !b) return a === b
+  if ('k' in a || 'k' in b) return 'k' in a && 'k' in b && a.reason.kind === b.reason.kind && a.reason.subject === b.reason.subject
   return a.length === b.length && a.every((parts, level) => parts.every((part, index) => part.word === b[level]?.[index]?.word))
 }

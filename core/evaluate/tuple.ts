@@ -82,6 +82,8 @@ export class Cube {
   readonly all = new Bucket()
   readonly #indexes = new Map<string, Index>()
   readonly #changed = new Set<Bucket>()
+  /** Tuples with a dimension that was written and cannot be read: a filter by it has no answer. */
+  readonly #unreadable = new Map<ColumnForm, Bucket>()
 
   constructor(side: SideState) {
     this.#side = side
@@ -141,6 +143,7 @@ export class Cube {
 
   #place(tuple: Tuple, present: boolean): void {
     this.#move(this.all, tuple, present)
+    for (const column of this.#side.dimensions) if (badCell(tuple.sample, column)) this.#move(this.#unreadableBy(column), tuple, present)
     for (const index of this.#indexes.values())
       for (const key of indexKeys(index, tuple.sample)) this.#move(this.#bucket(index, key), tuple, present)
   }
@@ -160,11 +163,25 @@ export class Cube {
     return bucket
   }
 
+  #unreadableBy(column: ColumnForm): Bucket {
+    let bucket = this.#unreadable.get(column)
+    if (!bucket) {
+      bucket = new Bucket()
+      this.#unreadable.set(column, bucket)
+    }
+    return bucket
+  }
+
   /** The tuples that meet the conditions. What cannot be decided is the answer instead. */
   select(conditions: readonly Condition[]): readonly Tuple[] | Value {
     for (const { right } of conditions) if (right.k === 'unknown') return right
     const indexed = conditions.filter((condition) => this.#canIndex(condition))
     const rest = conditions.filter((condition) => !indexed.includes(condition))
+    for (const { column } of indexed) {
+      const bad = this.#unreadableBy(column)
+      this.#side.graph.noteRead(bad)
+      for (const tuple of bad.tuples) return badCell(tuple.sample, column) as Value
+    }
     const bucket = indexed.length === 0 ? this.all : this.#lookUp(indexed)
     this.#side.graph.noteRead(bucket)
     const hits: Tuple[] = []
@@ -198,6 +215,12 @@ export class Cube {
     }
     return this.#bucket(index, sorted.map(({ right }) => wordOf(right)).join('\u0001'))
   }
+}
+
+function badCell(row: RowState, column: ColumnForm): Value | undefined {
+  if (column.type === '金额') return undefined
+  const cell = row.settled(column)
+  return !(cell instanceof GraphNode) && cell.k === 'unknown' && cell.reason.kind === 'bad-cell' ? cell : undefined
 }
 
 /** The key of a written dimension; `undefined` where nothing settles it in the row. */

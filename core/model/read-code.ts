@@ -58,7 +58,7 @@ function readCode(catalog: Catalog, year: number | undefined, column: ColumnForm
   const name = (match[2] as string).trim()
   const value: Value = { k: 'code', code, kind, ...(name ? { name } : {}) }
   const level = checkLevel(classification, kind, column, code, name, year)
-  if (level) return { value, complain: level, held: 0 }
+  if (level) return { value: unknown('bad-cell', code), complain: level, held: 0 }
   const entry = classification.lookup(code, year)
   if (!entry) return classification.unconfirmed(code) ? { value, held: 0 } : { value, complain: unknownOne(classification, column, code, name, year), held: 0 }
   if (!name) return { value, held: 1 }
