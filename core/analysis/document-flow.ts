@@ -3,7 +3,7 @@
  * the edit until a line’s state-out is what it was. Says which rows came and went.
  */
 import { isHeadLine } from '../model/head.ts'
-import { type FlowContext, type LinePart, type LineState, readLine, sameState, startState } from '../model/line-flow.ts'
+import { type FlowContext, type LinePart, type LineState, pendingRows, readLine, sameState, startState } from '../model/line-flow.ts'
 import type { BoundRow } from '../model/row.ts'
 import { foldLabel, totalKind } from '../format/label.ts'
 import type { Line, LineDocument } from '../store/line-document.ts'
@@ -18,6 +18,7 @@ export class DocumentFlow {
   readonly #context: FlowContext
   #lines: readonly Line[] = []
   #parts: LinePart[] = []
+  #end: { readonly state: LineState; readonly rows: readonly BoundRow[] } | undefined
   /** What was compared in cells and held. */
   held = 0
 
@@ -77,8 +78,18 @@ export class DocumentFlow {
     for (const part of gone) if (!came.has(part)) this.#count(part, -1, removed)
     for (const part of came) if (!gone.has(part)) this.#count(part, 1, added)
     replaceRange(this.#parts, from, oldStop - from, fresh)
+    this.#closeEnd(removed, added)
     this.#lines = now.slice()
     return { removed, added }
+  }
+
+  /** Fields at the very end have their row there. */
+  #closeEnd(removed: BoundRow[], added: BoundRow[]): void {
+    const state = this.#parts[this.#parts.length - 1]?.after
+    if (this.#end?.state === state) return
+    removed.push(...(this.#end?.rows ?? []))
+    this.#end = state && { state, rows: pendingRows(state) }
+    added.push(...(this.#end?.rows ?? []))
   }
 
   #count(part: LinePart, by: 1 | -1, rows: BoundRow[]): void {

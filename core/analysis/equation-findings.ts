@@ -4,6 +4,7 @@ import { type Equation, gapOf, type Leaf } from '../evaluate/equation.ts'
 import type { Cause, Suspicion } from '../evaluate/suspects.ts'
 import type { ColumnForm, Place } from '../format/form.ts'
 import { type BoundRow, cellPlace, rowPlace } from '../model/row.ts'
+import { halfUnit } from '../money/amount.ts'
 import { powerOfTenBetween } from '../money/number.ts'
 import { balance } from '../rules/balance.ts'
 import { check } from '../rules/check.ts'
@@ -14,6 +15,7 @@ import { crossTable } from '../rules/cross-table.ts'
 import type { Finding, FindingDetail, RelatedPlace, Rule } from '../rules/define-rule.ts'
 import { duplicateKey } from '../rules/duplicate-key.ts'
 import type { FigureArgs } from '../rules/figures.ts'
+import { rounding } from '../rules/rounding.ts'
 import { rowFormula } from '../rules/row-formula.ts'
 import { rowMissing } from '../rules/row-missing.ts'
 import { rowUnfounded } from '../rules/row-unfounded.ts'
@@ -55,7 +57,7 @@ function cellFinding(state: BudgetState, cause: Extract<Cause, { type: 'cell' }>
   const args = figureArgs(subjectOf(leaf), leaf.column, leaf.row, value, written?.value, written !== undefined)
   const slip = written?.value.k === 'amount' && value.k === 'amount' ? powerOfTenBetween(written.value.ticks, value.ticks) : undefined
   const related = relatedPlaces(equations.filter((equation) => equation !== own || own === undefined), leaf)
-  const rule = Math.abs(slip ?? 0) === 4 ? unitSlip : isUnfounded(state, own, value) ? rowUnfounded : ruleOf(lead)
+  const rule = isCutOff(leaf, value, written?.value) ? rounding : Math.abs(slip ?? 0) === 4 ? unitSlip : isUnfounded(state, own, value) ? rowUnfounded : ruleOf(lead)
   const explained = { ...args, cause: likelyCause({ written: written?.value, value, row: leaf.row, column: leaf.column, equations }) }
   return rule.at(place, explained, detailOf(lead, args, related))
 }
@@ -95,8 +97,15 @@ function sumFinding(state: BudgetState, cause: Extract<Cause, { type: 'sum' }>, 
     ? figureArgs(equation.subject, column, target.row, outcome.expected, outcome.written, target.row.written[column.index] !== undefined)
     : looseArgs(equation, outcome.expected, outcome.written)
   const explained = { ...args, cause: target ? likelyCause({ written: outcome.written, value: outcome.expected, row: target.row, column: target.column, equations: [equation] }) : undefined }
-  const rule = isUnfounded(state, equation, outcome.expected) ? rowUnfounded : ruleOf(equation)
+  const rule = isCutOff(target, outcome.expected, outcome.written) ? rounding : isUnfounded(state, equation, outcome.expected) ? rowUnfounded : ruleOf(equation)
   return rule.at(place, explained, detailOf(equation, args, related))
+}
+
+/** A rounded figure that lies within one unit of its last place of the exact one. */
+function isCutOff(leaf: Leaf | undefined, expected: Value, written: Value | undefined): boolean {
+  if (!leaf?.column.rounded || leaf.column.decimals === undefined || expected.k !== 'amount' || written?.k !== 'amount') return false
+  const gap = expected.ticks - written.ticks
+  return (gap < 0n ? -gap : gap) < 2n * halfUnit(leaf.row.unit, leaf.column.decimals)
 }
 
 /** A check that is an equality is said as figures; any other comparison as its two sides. */
@@ -132,28 +141,29 @@ export function nameFinding(equation: Equation, place: Place): Finding | undefin
 function exchangeFinding(cause: Extract<Cause, { type: 'exchange' }>, equations: readonly Equation[]): Finding | undefined {
   const [a, b] = cause.leaves
   // The message stands at the cell that has something in it.
-  const [leaf, other] = a.row.written[a.column.index] ? [a, b] : [b, a]
+  const isFirst = a.row.written[a.column.index] !== undefined
+  const [leaf, other] = isFirst ? [a, b] : [b, a]
+  const should = cause.values[isFirst ? 0 : 1] ?? { k: 'amount', ticks: 0n }
+  const otherShould = cause.values[isFirst ? 1 : 0]
   const place = cellPlace(leaf.row, leaf.column)
   const otherPlace = cellPlace(other.row, other.column)
   const lead = equations.find((equation) => equation.kind === 'column-sum' && equation.table === leaf.row.table.name) ?? leadFor(leaf, equations)
   if (!place || !lead) return undefined
   const written = leaf.row.written[leaf.column.index]
-  const should = other.row.written[other.column.index]?.value ?? { k: 'amount', ticks: 0n }
   const args = figureArgs(subjectOf(leaf), leaf.column, leaf.row, should, written?.value, written !== undefined)
   const sameRow = leaf.row === other.row
   const said = {
-    zh: sameRow ? `这个数应在“${other.column.path.join('.')}”列` : '这个数与另一行的数对调了',
-    en: sameRow ? `the figure belongs in the column “${other.column.path.join('.')}”` : 'the figure was exchanged with another row’s'
+    zh: sameRow ? `差额应在“${other.column.path.join('.')}”列` : '这个数与另一行的数对调了',
+    en: sameRow ? `the difference belongs in the column “${other.column.path.join('.')}”` : 'the figure was exchanged with another row’s'
   }
-  const related = otherPlace ? [{ place: otherPlace, zh: '应与这里对调', en: 'exchange with this cell' }] : []
-  return ruleOf(lead).at(place, { ...args, correction: undefined, cause: said }, { ...detailOf(lead, args, [...related, ...relatedPlaces(equations, leaf)]), mends: exchangeMend(place, otherPlace, leaf, other) })
+  const related = otherPlace ? [{ place: otherPlace, zh: '另一格在这里', en: 'the other cell is here' }] : []
+  return ruleOf(lead).at(place, { ...args, correction: undefined, cause: said }, { ...detailOf(lead, args, [...related, ...relatedPlaces(equations, leaf)]), mends: exchangeMend(place, otherPlace, args.correction ?? '', writeValue(otherShould ?? { k: 'amount', ticks: 0n }, other.row.unit, other.column.decimals, undefined) ?? '') })
 }
 
-function exchangeMend(place: Place, other: Place | undefined, leaf: Leaf, to: Leaf): NonNullable<FindingDetail['mends']> {
+function exchangeMend(place: Place, other: Place | undefined, own: string, its: string): NonNullable<FindingDetail['mends']> {
   if (!other) return []
-  const own = leaf.row.written[leaf.column.index]?.text ?? ''
-  const its = to.row.written[to.column.index]?.text ?? ''
-  return [{ zh: '对调这两格', en: 'exchange the two cells', edits: [{ place, text: its }, { place: other, text: own }] }]
+  const text = (figure: string) => (/[1-9]/.test(figure) ? figure : '')
+  return [{ zh: '改正这两格', en: 'mend the two cells', edits: [{ place, text: text(own) }, { place: other, text: text(its) }] }]
 }
 
 export function duplicateFinding(row: BoundRow, first: BoundRow, keys: string, equations: readonly Equation[]): Finding | undefined {

@@ -16,7 +16,7 @@ import { unknownTable } from '../rules/unknown-table.ts'
 import type { Value } from '../value.ts'
 import { type CheckContext, CheckEquations } from './check-equations.ts'
 import { type Compiled, compile, type Environment } from './compile.ts'
-import { createEnvironment, Names } from './environment.ts'
+import { createEnvironment, isNameOf, Names } from './environment.ts'
 import { Gather } from './gather.ts'
 import { Graph, GraphNode } from './graph.ts'
 import { Ledger } from './ledger.ts'
@@ -64,7 +64,7 @@ export class BudgetState {
   constructor(parts: BudgetParts) {
     this.parts = parts
     const isPublished = parts.head.status !== 'source'
-    this.#equations = new RowEquations(this.graph, this.ledger, parts.nameRow, parts.keepHeld)
+    this.#equations = new RowEquations(this.graph, this.ledger, parts.nameRow, (code, name) => isNameOf(parts.catalog, code, name, parts.head.year), parts.keepHeld)
     this.names = new Names(this.graph)
     const context = this.#sideContext()
     const forms = [...(parts.format?.tables.values() ?? []), ...parts.adHoc]

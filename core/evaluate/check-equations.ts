@@ -94,19 +94,27 @@ export class CheckEquations {
 
   /** A check for each combination of keys; combinations come and go with the rows. */
   #forEachKey(check: CheckForm, links: readonly Link[], when: Compiled | undefined, side: SideState, keys: readonly ColumnForm[]): void {
-    const standing = new Map<string, GraphNode<unknown>[]>()
+    const standing = new Map<string, { readonly row: GroupRow; readonly nodes: readonly GraphNode<unknown>[] }>()
     const node = new GraphNode<ReadonlyMap<string, readonly Tuple[]>>(this.#context.graph, {
       compute: () => (side.table.missing() ? new Map() : groupByKeys(side, keys)),
       onCycle: () => new Map(),
       watch: (groups) => {
-        for (const [key, nodes] of standing) {
-          this.#drop(nodes)
-          standing.delete(key)
-        }
+        for (const [key, { nodes }] of standing)
+          if (!groups.has(key)) {
+            this.#drop(nodes)
+            standing.delete(key)
+          }
         for (const [key, tuples] of groups) {
+          const known = standing.get(key)
+          if (known) {
+            known.row.tuples = tuples
+            for (const each of known.nodes) this.#context.graph.invalidate(each)
+            continue
+          }
+          const row = new GroupRow(tuples)
           const before = this.#nodes.length
-          this.#standing(check, links, when, { row: new GroupRow(tuples), side }, key, tuples)
-          standing.set(key, this.#nodes.splice(before))
+          this.#standing(check, links, when, { row, side }, key, row)
+          standing.set(key, { row, nodes: this.#nodes.splice(before) })
         }
       }
     })
@@ -121,7 +129,7 @@ export class CheckEquations {
     }
   }
 
-  #standing(check: CheckForm, links: readonly Link[], when: Compiled | undefined, frame: Frame, key: string, tuples: readonly Tuple[] | undefined): void {
+  #standing(check: CheckForm, links: readonly Link[], when: Compiled | undefined, frame: Frame, key: string, group: GroupRow | undefined): void {
     for (const [index, link] of links.entries()) {
       const table = frame.side?.table.form.name ?? [...link.left.tables][0]?.form.name ?? ''
       this.#watch(
@@ -140,7 +148,7 @@ export class CheckEquations {
           if (condition && !isTrue(condition)) return condition.k === 'unknown' ? { status: 'not-run', reason: condition.reason } : { status: 'trivial' }
           return compareLink(link, frame)
         },
-        () => (tuples ? leavesOfTuples(tuples, link) : []),
+        () => (group ? leavesOfTuples(group.tuples, link) : []),
         check.place
       )
     }
@@ -197,17 +205,17 @@ function figureStyle(table: TableState | undefined): Pick<Equation, 'decimals' |
 
 /** A group of rows as one: its keys, and the sums of its figures. */
 class GroupRow implements RowRef {
-  readonly #tuples: readonly Tuple[]
+  tuples: readonly Tuple[]
 
   constructor(tuples: readonly Tuple[]) {
-    this.#tuples = tuples
+    this.tuples = tuples
   }
 
   cell(column: ColumnForm): Value {
-    const [first] = this.#tuples
+    const [first] = this.tuples
     if (!first) return unknown('nothing', column.name)
     if (!isNumeric(column)) return first.cell(column)
-    return this.#tuples.slice(1).reduce((sum: Value, tuple) => addCells(sum, tuple.sum(column)), first.sum(column))
+    return this.tuples.slice(1).reduce((sum: Value, tuple) => addCells(sum, tuple.sum(column)), first.sum(column))
   }
 }
 

@@ -5,7 +5,7 @@ import { foldLabel } from '../format/label.ts'
 import type { BudgetHead } from '../model/head.ts'
 import { classificationKind } from '../model/read-code.ts'
 import type { Finding } from '../rules/define-rule.ts'
-import { unknown, type Value } from '../value.ts'
+import { type CodeValue, unknown, type Value } from '../value.ts'
 import { type Compiled, compile, type Environment, type GroupRef } from './compile.ts'
 import { type Graph, GraphNode } from './graph.ts'
 import type { TableState } from './table-state.ts'
@@ -93,6 +93,13 @@ function nameOf(catalog: Catalog, value: Value, year: number | undefined): Value
     if (entry) return { k: 'text', text: entry.name, key: foldLabel(entry.name), nameOf: value }
   }
   return unknown('nothing', `名称(${value.code})`)
+}
+
+/** The catalogue's name of a code, an older one, or a variant that documents print. */
+export function isNameOf(catalog: Catalog, code: CodeValue, name: string, year: number | undefined): boolean {
+  if (!code.kind) return false
+  const match = catalog.of(code.kind).nameOfCode(code.code, name, year)
+  return match === 'same' || match === 'other-year' || match === 'alias'
 }
 
 /** The code cut to a level. The classification is the column's, or what the digits fit. */

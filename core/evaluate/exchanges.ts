@@ -6,7 +6,13 @@ import { type Equation, gapOf, type Leaf } from './equation.ts'
 /** Proposals are many where sums are long; a form with more than this is not searched for exchanges. */
 const MOST_CELLS = 400
 
-export function* exchangedPairs(equation: Equation, failing: readonly Equation[]): Generator<readonly [Leaf, Leaf]> {
+/** Two cells, and what they would hold instead. */
+export interface Pair {
+  readonly leaves: readonly [Leaf, Leaf]
+  readonly values: readonly [Value | undefined, Value | undefined]
+}
+
+export function* exchangedPairs(equation: Equation, failing: readonly Equation[]): Generator<Pair> {
   const gap = gapOf(equation.outcome)
   if (gap?.k !== 'amount') return
   const own = cellsOf(equation)
@@ -15,15 +21,31 @@ export function* exchangedPairs(equation: Equation, failing: readonly Equation[]
     for (const column of leaf.row.side.columns) {
       if (column === leaf.column || !isNumeric(column) || column.type !== leaf.column.type) continue
       const other = { row: leaf.row, column }
-      if (leaf.row.line && isSlot(other) && differBy(leaf, other, gap.ticks)) yield [leaf, other]
+      if (leaf.row.line && isSlot(other) && differBy(leaf, other, gap.ticks)) yield swap(leaf, other)
     }
   for (const opposite of failing) {
     if (opposite === equation) continue
     const other = gapOf(opposite.outcome)
     if (other?.k !== 'amount' || other.ticks !== -gap.ticks) continue
     for (const a of own)
-      for (const b of cellsOf(opposite)) if (a.column === b.column && a.row !== b.row && a.row.line && b.row.line && differBy(a, b, gap.ticks)) yield [a, b]
+      for (const b of cellsOf(opposite)) {
+        if (!a.row.line || !b.row.line) continue
+        if (a.column === b.column && a.row !== b.row && differBy(a, b, gap.ticks)) yield swap(a, b)
+        // A part of one cell put into another of the same row.
+        if (a.column !== b.column && a.row === b.row) yield* shifts(a, b, gap.ticks)
+      }
   }
+}
+
+function swap(a: Leaf, b: Leaf): Pair {
+  return { leaves: [a, b], values: [b.row.written[b.column.index]?.value, a.row.written[a.column.index]?.value] }
+}
+
+function* shifts(a: Leaf, b: Leaf, ticks: bigint): Generator<Pair> {
+  const first = valueOf(a)
+  const second = valueOf(b)
+  if (first.k !== 'amount' || second.k !== 'amount') return
+  for (const part of [ticks, -ticks]) yield { leaves: [a, b], values: [{ k: 'amount', ticks: first.ticks + part }, { k: 'amount', ticks: second.ticks - part }] }
 }
 
 function cellsOf(equation: Equation): readonly Leaf[] {

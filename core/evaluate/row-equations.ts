@@ -1,7 +1,7 @@
 /** The equations of rows: a written cell against the formula of its column, a total against its sum, a parent against its children. */
 import { type ColumnForm, isNumeric, type RowForm } from '../format/form.ts'
 import { type BoundRow, cellPlace, rowPlace, writtenPlace } from '../model/row.ts'
-import { unknown, type Value } from '../value.ts'
+import { type CodeValue, unknown, type Value } from '../value.ts'
 import { calculate } from './arithmetic.ts'
 import type { Compiled, Frame } from './compile.ts'
 import { type Equation, type EquationKind, judge, type Leaf, type Outcome, sameOutcome } from './equation.ts'
@@ -14,16 +14,21 @@ import { leavesOf } from './trace.ts'
 /** A stable word for a row: its line's own number, or what brought it. */
 export type RowName = (row: BoundRow) => string
 
+/** Whether a name is a code's, also by an older or variant name. */
+export type NameTest = (code: CodeValue, name: string) => boolean
+
 export class RowEquations {
   readonly #graph: Graph
   readonly #ledger: Ledger
   readonly #nameOf: RowName
+  readonly #isNameOf: NameTest
   readonly #keepHeld: boolean
   readonly #ofRow = new Map<RowState, Equation[]>()
   /** What a row's own cells came to where it holds: only counted, since there are many. */
   readonly #heldInRow = new Map<RowState, number>()
 
-  constructor(graph: Graph, ledger: Ledger, nameOf: RowName, keepHeld: boolean) {
+  constructor(graph: Graph, ledger: Ledger, nameOf: RowName, isNameOf: NameTest, keepHeld: boolean) {
+    this.#isNameOf = isNameOf
     this.#keepHeld = keepHeld
     this.#graph = graph
     this.#ledger = ledger
@@ -51,7 +56,7 @@ export class RowEquations {
     const kind: EquationKind = !isNumeric(column) ? 'code-name' : formula.crossTable ? 'cross-table' : 'row-formula'
     const base = { key: this.#key(state.row, column, kind), kind: isNumeric(column) || formula.local ? kind : ('cross-table' as const), ...this.#naming(state.side, column), place: () => cellPlace(state.row, column), target: () => ({ row: state.row, column }) }
     if (settled) {
-      const outcome = judge(state.cell(column), expected())
+      const outcome = this.#judge(state.cell(column), expected())
       if (outcome.status === 'held' && !this.#keepHeld) {
         this.#ledger.held += 1
         this.#heldInRow.set(state, (this.#heldInRow.get(state) ?? 0) + 1)
@@ -62,12 +67,17 @@ export class RowEquations {
     const written = () => (gather && isNumeric(column) ? this.#writtenOfPeers(state, column, gather.peers(state)) : state.cell(column))
     const node = this.#watched(state.nodes, () => {
       const value = written()
-      return value === undefined ? { status: 'trivial' } : judge(value, expected())
+      return value === undefined ? { status: 'trivial' } : this.#judge(value, expected())
     }, base, function* () {
       yield* own()
       yield* leavesOf(node)
     })
     this.#enter(state, node.equation)
+  }
+
+  #judge(written: Value, expected: Value): Outcome {
+    const isName = expected.k === 'text' && expected.nameOf && written.k === 'text' && this.#isNameOf(expected.nameOf, written.text)
+    return isName ? { status: 'held' } : judge(written, expected)
   }
 
   /** Rows that share a key are compared as a group, once, at the first of them. */

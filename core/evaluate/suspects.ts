@@ -5,11 +5,11 @@
  */
 import { isNumeric } from '../format/form.ts'
 import type { BoundRow } from '../model/row.ts'
-import type { Value } from '../value.ts'
+import { type Value, valueKey, ZERO } from '../value.ts'
 import { calculate } from './arithmetic.ts'
 import type { BudgetState } from './budget-state.ts'
 import { type Equation, gapOf, type Leaf } from './equation.ts'
-import { exchangedPairs } from './exchanges.ts'
+import { exchangedPairs, type Pair } from './exchanges.ts'
 import { leftOutRows } from './left-out-row.ts'
 import type { RowState } from './row-state.ts'
 import type { SideState } from './side-state.ts'
@@ -18,7 +18,7 @@ import { type Exchange, tryOut, withCells } from './trial.ts'
 /** The change that explains some failing equations. */
 export type Cause =
   | { readonly type: 'cell'; readonly leaf: Leaf; readonly value: Value }
-  | { readonly type: 'exchange'; readonly leaves: readonly [Leaf, Leaf] }
+  | { readonly type: 'exchange'; readonly leaves: readonly [Leaf, Leaf]; readonly values: readonly [Value | undefined, Value | undefined] }
   | { readonly type: 'extra-row'; readonly row: BoundRow; readonly first: BoundRow }
   | { readonly type: 'missing-row'; readonly side: SideState; readonly row: BoundRow }
   | { readonly type: 'sum'; readonly equation: Equation; readonly candidates: readonly Leaf[] }
@@ -51,8 +51,17 @@ export function findSuspects(state: BudgetState, duplicates: readonly { readonly
     searchCells(search)
     undo(search)
   }
-  for (const equation of inOrder(search.open.values())) search.found.push({ cause: { type: 'sum', equation, candidates: [] }, equations: [equation] })
-  return search.found
+  for (const equation of inOrder([...search.open.values()].map((each) => current(state, each)))) search.found.push({ cause: { type: 'sum', equation, candidates: [] }, equations: [equation] })
+  return search.found.map((suspicion) => ({ cause: currentCause(state, suspicion.cause), equations: suspicion.equations.map((each) => current(state, each)) }))
+}
+
+/** Trials make the equations of exchanged rows anew; those that stand now can be asked for their places. */
+function current(state: BudgetState, equation: Equation): Equation {
+  return state.ledger.live.get(equation.key) ?? equation
+}
+
+function currentCause(state: BudgetState, cause: Cause): Cause {
+  return cause.type === 'sum' ? { ...cause, equation: current(state, cause.equation) } : cause
 }
 
 /** Equations in the order of their places, so that the same budget gives the same findings. */
@@ -185,28 +194,32 @@ function zeroLike(gap: Value): Value {
 
 /** A value in the wrong column of its row, or two rows' values exchanged. */
 function explainByPair(search: Search, equation: Equation): boolean {
-  const hits: { readonly leaves: readonly [Leaf, Leaf]; readonly mended: readonly Equation[]; readonly exchanges: readonly Exchange[] }[] = []
-  for (const [a, b] of exchangedPairs(equation, [...search.open.values()])) {
+  const hits: { readonly pair: Pair; readonly mended: readonly Equation[]; readonly exchanges: readonly Exchange[] }[] = []
+  for (const pair of exchangedPairs(equation, [...search.open.values()])) {
     if (search.trials > MOST_TRIALS) break
-    const exchanges = exchangeOf(a, b)
+    const exchanges = exchangeOf(pair)
     const { mended, broken } = attempt(search, exchanges)
-    if (broken === 0 && mended.length > 1 && mended.some(({ key }) => key === equation.key)) hits.push({ leaves: [a, b], mended, exchanges })
+    const isHit = broken === 0 && mended.length > 1 && mended.some(({ key }) => key === equation.key)
+    if (isHit && !hits.some((hit) => samePair(hit.pair, pair))) hits.push({ pair, mended, exchanges })
   }
   const most = Math.max(0, ...hits.map(({ mended }) => mended.length))
   const best = hits.filter(({ mended }) => mended.length === most)
   const [only] = best
   if (!only || best.length > 1) return false
-  accept(search, { type: 'exchange', leaves: only.leaves }, only.mended, only.exchanges)
+  accept(search, { type: 'exchange', ...only.pair }, only.mended, only.exchanges)
   return true
 }
 
-function exchangeOf(a: Leaf, b: Leaf): readonly Exchange[] {
-  const first = a.row.written[a.column.index]?.value
-  const second = b.row.written[b.column.index]?.value
-  if (a.row === b.row) return [{ from: a.row, to: withCells(a.row, [[a.column, second], [b.column, first]]) }]
+function samePair(a: Pair, b: Pair): boolean {
+  const cells = (pair: Pair) => pair.leaves.map(({ row, column }, index) => `${row.line?.index}.${column.index}=${valueKey(pair.values[index] ?? ZERO)}`).sort().join()
+  return cells(a) === cells(b)
+}
+
+function exchangeOf({ leaves: [a, b], values: [first, second] }: Pair): readonly Exchange[] {
+  if (a.row === b.row) return [{ from: a.row, to: withCells(a.row, [[a.column, first], [b.column, second]]) }]
   return [
-    { from: a.row, to: withCells(a.row, [[a.column, second]]) },
-    { from: b.row, to: withCells(b.row, [[b.column, first]]) }
+    { from: a.row, to: withCells(a.row, [[a.column, first]]) },
+    { from: b.row, to: withCells(b.row, [[b.column, second]]) }
   ]
 }
 

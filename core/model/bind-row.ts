@@ -29,6 +29,7 @@ export function bindRow(context: FlowContext, line: Line, state: LineState, head
   const rows: BoundRow[] = []
   let held = 0
   let lastFixed = state.lastFixed
+  let block = state.block
   for (const side of header.sides) {
     const label = labelCell(cells, header, side)
     if (!label) continue
@@ -44,13 +45,14 @@ export function bindRow(context: FlowContext, line: Line, state: LineState, head
     if (match.form?.kind === 'fixed' && hasTwins(side)) lastFixed = side.rows.indexOf(match.form)
     const written = readSide(context, line, state, header, side, cells, kind, findings)
     held += written.held
-    const row: BoundRow = { kind, line, table, side, unit: state.unit, form: match.form, header, written: written.cells, block: state.block, findings: NONE }
+    if (kind === 'data' && written.fields) block = joinBlock(side, block, written.cells)
+    const row: BoundRow = { kind, line, table, side, unit: state.unit, form: match.form, header, written: written.cells, block, findings: NONE }
     const checked = context.checkRow(row)
     held += checked.held
     if (checked.finding) findings.push(checked.finding)
     rows.push(row)
   }
-  return { rows, findings, held, lastFixed, block: state.block }
+  return { rows, findings, held, lastFixed, block }
 }
 
 function labelCell(cells: readonly CellSyntax[], header: Header, side: SideForm): CellSyntax | undefined {
@@ -103,6 +105,7 @@ function readSide(context: FlowContext, line: Line, state: LineState, header: He
   const block = state.block?.side === side ? state.block : undefined
   if (block && (kind === 'data')) for (const column of side.columns) if (!isNumeric(column)) written[column.index] = block.written[column.index]
   let held = 0
+  let fields = false
   for (const [index, cell] of cells.entries()) {
     const slot = header.slots[index]
     if (!slot || slot.side !== side || cell.text === '') continue
@@ -112,7 +115,19 @@ function readSide(context: FlowContext, line: Line, state: LineState, header: He
     const reading = readCell(context.cells, column, state.unit, { line, cell: index, text: cell.text, place: () => placeOf(line, cell) })
     written[column.index] = reading.written
     held += reading.held
+    fields ||= column.isField
     findings.push(...reading.findings)
   }
-  return { cells: written, held }
+  return { cells: written, held, fields }
+}
+
+/**
+ * Fields written as columns: rows with the same fields are one block, whose figures count at its first row. In the rows below
+ * they are taken out of `cells`.
+ */
+function joinBlock(side: SideForm, above: FieldBlock | undefined, cells: (Written | undefined)[]): FieldBlock {
+  const isSame = above?.side === side && side.columns.every((column) => !column.isField || above.written[column.index]?.text === cells[column.index]?.text)
+  if (!isSame) return { side, written: side.columns.map((column) => (column.isField ? cells[column.index] : above?.side === side ? above.written[column.index] : undefined)) }
+  for (const column of side.columns) if (column.isField && isNumeric(column)) cells[column.index] = undefined
+  return above as FieldBlock
 }

@@ -16,7 +16,7 @@ import type { Line } from '../store/line-document.ts'
 import { bindRow } from './bind-row.ts'
 import { type PrintedNames, readHeader } from './header.ts'
 import { type CellReader, readCell } from './read-cell.ts'
-import type { BoundRow, FieldBlock, Header, Written } from './row.ts'
+import type { BoundRow, FieldBlock, Header } from './row.ts'
 
 /** What lines above say to the lines below. Compared piece by piece (`sameState`), so every piece keeps its identity while it is unchanged. */
 export interface LineState {
@@ -25,6 +25,8 @@ export interface LineState {
   readonly side: SideForm | undefined
   readonly header: Header | undefined
   readonly block: FieldBlock | undefined
+  /** The fields hold figures that no row of their own stands for yet (see `blockRow`). */
+  readonly pending: boolean
   /** The number of the last fixed row met, where a side prints one label twice. */
   readonly lastFixed: number
   /** 忽略 lines that wait for their line or table. */
@@ -67,19 +69,37 @@ export interface FlowContext {
 const NONE: readonly never[] = []
 
 export function startState(unit: AmountUnit): LineState {
-  return { table: undefined, unit, side: undefined, header: undefined, block: undefined, lastFixed: -1, silence: undefined, tableSilence: undefined, lost: false }
+  return { table: undefined, unit, side: undefined, header: undefined, block: undefined, pending: false, lastFixed: -1, silence: undefined, tableSilence: undefined, lost: false }
 }
 
 export function sameState(a: LineState, b: LineState): boolean {
   return (
     a === b ||
-    (a.table === b.table && a.unit === b.unit && a.side === b.side && a.header === b.header && a.block === b.block &&
+    (a.table === b.table && a.unit === b.unit && a.side === b.side && a.header === b.header && a.block === b.block && a.pending === b.pending &&
       a.lastFixed === b.lastFixed && a.silence === b.silence && a.tableSilence === b.tableSilence && a.lost === b.lost)
   )
 }
 
 /** One step of the flow. `next` is the line below: a dash row makes this one a header. */
 export function readLine(context: FlowContext, line: Line, next: Line | undefined, state: LineState): LinePart {
+  const part = readOne(context, line, next, state)
+  // Fields come one line at a time; the row that stands for their figures comes with the first line that is no field of theirs.
+  if (!state.pending || (part.after.pending && part.after.table === state.table && sameFigures(state.block, part.after.block))) return part
+  const rows = pendingRows(state)
+  return { ...part, rows: [...rows, ...part.rows] }
+}
+
+/** Whether a field line only added to the block: everything that was there is still there. */
+function sameFigures(before: FieldBlock | undefined, after: FieldBlock | undefined): boolean {
+  return before === after || (before?.side === after?.side && (before?.written.every((written, index) => written === undefined || after?.written[index] === written) ?? true))
+}
+
+/** At the end of a file the last fields still want their row. */
+export function pendingRows(state: LineState): readonly BoundRow[] {
+  return state.pending && state.block && state.table ? [blockRow(state, state.block, state.table)] : NONE
+}
+
+function readOne(context: FlowContext, line: Line, next: Line | undefined, state: LineState): LinePart {
   const kind = line.syntax.kind
   const problems = line.syntax.problems.length > 0 ? line.syntax.problems.map((slip) => syntax.at(placeOf(line, slip), slip, mendOf(line, slip))) : NONE
   if (kind === 'row') return readRowLine(context, line, next, state, problems)
@@ -131,7 +151,7 @@ function openTable(context: FlowContext, line: Line, name: string, title: string
 function chooseSide(line: Line, name: string, state: LineState, problems: readonly Finding[]): LinePart {
   if (!state.table) return plain(state, state, problems)
   const side = state.table.sides.find((each) => foldLabel(each.name) === foldLabel(name))
-  if (side) return plain(state, { ...state, side, header: undefined, lastFixed: -1, block: undefined }, problems)
+  if (side) return plain(state, { ...state, side, header: undefined, lastFixed: -1, block: undefined, pending: false }, problems)
   const near = nearestName(name, state.table.sides.map((each) => each.name))
   return plain(state, state, [...problems, unknownColumn.at(wholeLine(line), { column: name, table: state.table.name, near: undefined, ...(near ? { several: [near] } : {}) })])
 }
@@ -144,11 +164,12 @@ function readRowLine(context: FlowContext, line: Line, next: Line | undefined, s
   }
   if (next?.syntax.kind === 'dash' || !state.header) {
     const header = readHeader(line, state.table, state.side, context.printed)
-    return { ...plain(state, { ...state, header, silence: undefined, lastFixed: -1 }, header.findings.length > 0 ? [...problems, ...header.findings] : problems), isHeader: true, silence: state.silence ?? state.tableSilence }
+    return { ...plain(state, { ...state, header, pending: false, silence: undefined, lastFixed: -1 }, header.findings.length > 0 ? [...problems, ...header.findings] : problems), isHeader: true, silence: state.silence ?? state.tableSilence }
   }
   const bound = bindRow(context, line, state, state.header, state.table)
   const findings = problems.length > 0 || bound.findings.length > 0 ? [...problems, ...bound.findings] : NONE
-  const after = state.silence || state.lastFixed !== bound.lastFixed || state.block !== bound.block ? { ...state, silence: undefined, lastFixed: bound.lastFixed, block: bound.block } : state
+  const isNew = state.silence || state.pending || state.lastFixed !== bound.lastFixed || state.block !== bound.block
+  const after = isNew ? { ...state, silence: undefined, pending: false, lastFixed: bound.lastFixed, block: bound.block } : state
   return { before: state, after, rows: bound.rows, findings, silence: joinSilences(state.silence, state.tableSilence), held: bound.held, isHeader: false }
 }
 
@@ -194,17 +215,21 @@ function setField(context: FlowContext, line: Line, side: SideForm, column: Colu
   const { value } = line.syntax
   const reading = readCell(context.cells, column, state.unit, { line, cell: -1, text: value.value, place: () => placeOf(line, value) })
   const earlier = state.block?.side === side ? state.block.written : NONE
-  const written: (Written | undefined)[] = side.columns.map((each) => (column.isField && each.isField && each.index > column.index ? undefined : earlier[each.index]))
+  const written = side.columns.map((each) => {
+    const isCleared = column.isField && each.isField && each.index > column.index
+    // Figures that have their row already belong to the block above.
+    const isSpent = isNumeric(each) && !state.pending
+    return isCleared || isSpent ? undefined : earlier[each.index]
+  })
   written[column.index] = reading.written
   const block: FieldBlock = { side, written }
-  const holdsFigure = isNumeric(column) && reading.written !== undefined
-  const rows: readonly BoundRow[] = holdsFigure ? [blockRow(line, state, side, block, column)] : NONE
+  const pending = written.some((each, index) => each !== undefined && isNumeric(side.columns[index] as ColumnForm))
   const findings = reading.findings.length > 0 ? [...problems, ...reading.findings] : problems
-  return { before: state, after: { ...state, block, silence: undefined }, rows, findings, silence: joinSilences(state.silence, state.tableSilence), held: reading.held, isHeader: false }
+  return { before: state, after: { ...state, block, pending, silence: undefined }, rows: NONE, findings, silence: joinSilences(state.silence, state.tableSilence), held: reading.held, isHeader: false }
 }
 
-/** A field's figure is one for its block: it stands as a row of its own beside the rows below, with the texts that hold there. */
-function blockRow(line: Line, state: LineState, side: SideForm, block: FieldBlock, figure: ColumnForm): BoundRow {
-  const written = block.written.map((each, index) => (index === figure.index || !isNumeric(side.columns[index] as ColumnForm) ? each : undefined))
-  return { kind: 'block', line, table: state.table as TableForm, side, unit: state.unit, form: undefined, header: undefined, written, block, findings: NONE }
+/** Figures of fields are one for their block: they stand as a row of their own beside the rows below, with the texts that hold there. */
+function blockRow(state: LineState, block: FieldBlock, table: TableForm): BoundRow {
+  const first = block.written.find((written, index) => written && isNumeric(block.side.columns[index] as ColumnForm))
+  return { kind: 'block', line: first?.line, table, side: block.side, unit: state.unit, form: undefined, header: undefined, written: block.written, block, findings: NONE }
 }

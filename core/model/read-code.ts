@@ -5,6 +5,7 @@
 import { foldWidth } from '../../grammar/index.ts'
 import { type Catalog, type Classification, type ClassificationKind, type CodeEntry, foldName, levelsOf } from '../catalog/index.ts'
 import type { ColumnForm, Place } from '../format/form.ts'
+import { bareLabel, foldLabel } from '../format/label.ts'
 import { codeLevel } from '../rules/code-level.ts'
 import { codeName } from '../rules/code-name.ts'
 import type { Finding, Mend } from '../rules/define-rule.ts'
@@ -106,7 +107,8 @@ function checkName(classification: Classification, entry: CodeEntry, code: strin
 function readName(classification: Classification, year: number | undefined, column: ColumnForm, text: string): CodeReading {
   if (!column.printName)
     return { value: unknown('bad-cell', text), held: 0, complain: (place) => wrongType.at(place, { text, column: column.name, wanted: '科目编码' }) }
-  const found = classification.byName(text, year).find((entry) => column.levels.length === 0 || column.levels.includes(entry.level))
+  const name = column.numbering === undefined ? text : bareLabel(foldLabel(text))
+  const found = classification.byName(name, year).find((entry) => column.levels.length === 0 || column.levels.includes(entry.level))
   if (!found) return { value: { k: 'text', text, key: foldName(text) }, held: 0 }
   return { value: { k: 'code', code: found.code, kind: classification.kind, name: text }, held: 1 }
 }

@@ -14,6 +14,7 @@ import { duplicateKey } from './duplicate-key.ts'
 import { economicPair } from './economic-pair.ts'
 import { file } from './file.ts'
 import { formatCycle } from './format-cycle.ts'
+import { rounding } from './rounding.ts'
 import { rowFormula } from './row-formula.ts'
 import { rowMissing } from './row-missing.ts'
 import { rowUnfounded } from './row-unfounded.ts'
@@ -34,7 +35,7 @@ export type { Bilingual, Finding, Mend, RelatedPlace, RuleSpec } from './define-
 
 export const rules: readonly RuleSpec<never>[] = [
   syntax, file, unknownFormat, unknownTable, unknownColumn, duplicateColumn, unknownRow, unknownName, formatCycle, wrongType,
-  amountForm, amountPrecision, unitSlip,
+  amountForm, amountPrecision, unitSlip, rounding,
   unknownCode, codeLevel, codeName, economicPair,
   rowFormula, columnSum, subtotal, treeSum, crossTable, balance, check, controlFigure,
   rowMissing, rowUnfounded, duplicateKey, unusedSilence
