@@ -1,5 +1,6 @@
 /** A header row → which cell belongs to which column. A two-sided table may have both sides in one header. */
 import { cutCells } from '../../grammar/index.ts'
+import { editDistance } from '../catalog/edit-distance.ts'
 import { findColumn } from '../format/find-column.ts'
 import { type ColumnForm, placeOf, type SideForm, type TableForm } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
@@ -18,7 +19,8 @@ export function readHeader(line: Line, table: TableForm, side: SideForm | undefi
   const findings: Finding[] = []
   const cells = cutCells(line.syntax.text)
   const taken = new Set<ColumnForm>()
-  const slots = cells.map((cell) => {
+  const strange: number[] = []
+  const slots = cells.map((cell, index): Slot | undefined => {
     if (cell.text === '') return undefined
     const found = findSlot(cell.text, sides, printed)
     const place = placeOf(line, cell)
@@ -39,9 +41,26 @@ export function readHeader(line: Line, table: TableForm, side: SideForm | undefi
       return next
     }
     findings.push(complain(cell.text, table, sides, found, place))
+    if (found.length === 0) strange.push(index)
     return undefined
   })
-  return { line, slots, sides: sides.filter((each) => slots.some((slot) => slot?.side === each)), findings }
+  for (const index of strange) slots[index] = slotOneSlipAway(cells[index]?.text ?? '', sides, taken)
+  const isUnread = cells.some((cell, index) => cell.text !== '' && !slots[index])
+  return { slots, sides: sides.filter((each) => slots.some((slot) => slot?.side === each)), isUnread, findings }
+}
+
+/**
+ * A name with one slip in it is reported, and the rows below are read all the same: as the one column that the slip leaves, if the header
+ * has that nowhere else. Otherwise one wrong letter would unsettle every row.
+ */
+function slotOneSlipAway(text: string, sides: readonly SideForm[], taken: Set<ColumnForm>): Slot | undefined {
+  const folded = foldLabel(text)
+  const isNear = (name: string) => foldLabel(name).length > 1 && editDistance(folded, foldLabel(name), 2) === 1
+  const near = sides.flatMap((side) => side.columns.filter((column) => isNear(column.name) || isNear(column.path.join('.')) || isNear(pathName(side, column, true))).map((column) => ({ side, column })))
+  const [only] = near
+  if (near.length !== 1 || !only || taken.has(only.column)) return undefined
+  taken.add(only.column)
+  return only
 }
 
 function findSlot(text: string, sides: readonly SideForm[], printed: PrintedNames): readonly Slot[] {

@@ -41,14 +41,21 @@ export interface BoundRow {
 
 /** What a header's cells mean; `undefined` for a column that the form does not have. */
 export interface Header {
-  readonly line: Line
   readonly slots: readonly (Slot | undefined)[]
   readonly sides: readonly SideForm[]
+  /** Some cell of it names no column: which of the form's columns is missing cannot be known then. */
+  readonly isUnread: boolean
   readonly findings: readonly Finding[]
 }
 export interface Slot {
   readonly side: SideForm
   readonly column: ColumnForm
+}
+
+/** Whether the rows below mean the same under both: what is wrong in the header itself stands at its own line. */
+export function sameHeader(a: Header | undefined, b: Header | undefined): boolean {
+  if (a === b || !a || !b) return a === b
+  return a.isUnread === b.isUnread && a.slots.length === b.slots.length && a.slots.every((slot, index) => slot?.column === b.slots[index]?.column)
 }
 
 /** The fields that hold at a row: the merged cells of the printed form. */
