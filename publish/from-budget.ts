@@ -1,0 +1,106 @@
+/**
+ * A checked budget → its publication: the tables that are there, in the form's order. Which rows and figures they have is
+ * the evaluator's word; here they are only put in order and into print. Nothing is decided about right and wrong.
+ */
+import type { BudgetAnalysis } from '../core/analysis/budget-analysis.ts'
+import type { TableState } from '../core/evaluate/table-state.ts'
+import type { TableForm } from '../core/format/form.ts'
+import type { BudgetHead } from '../core/model/head.ts'
+import type { AmountUnit } from '../core/money/amount.ts'
+import { describeReason } from '../core/value.ts'
+import { alignSides } from './align-sides.ts'
+import { findWrittenAround, type WrittenAround } from './field-blocks.ts'
+import { headerOf } from './header.ts'
+import { mergeFields } from './merge-fields.ts'
+import type { Publication, PublishedCell, PublishedRow, PublishedTable } from './model.ts'
+import { emptyTable } from './no-data.ts'
+import { decimalsOf, type Missing, type Printing, printCell } from './print-cell.ts'
+import { type PrintedColumn, printedColumns } from './printed-columns.ts'
+import { projectNames } from './project-names.ts'
+import { type PlannedRow, rowsOfSide } from './side-rows.ts'
+
+export interface PublicationOptions {
+  readonly language: Publication['language']
+  readonly draft: boolean
+}
+
+/** `undefined` where no table is there. */
+export function publicationOf(analysis: BudgetAnalysis, options: PublicationOptions): Publication | undefined {
+  const { state, head, catalog } = analysis
+  if (!state || !head || !catalog) return undefined
+  state.settle()
+  const printing: Printing = { head, catalog, isPublished: head.status !== 'source', projects: projectNames(state), language: options.language }
+  const around = findWrittenAround(analysis.flows)
+  const tables = state.tables.filter((table) => table.there).map((table) => publishTable(printing, table, around, state.parts.compareRows))
+  if (tables.length === 0) return undefined
+  return { title: titleOf(head), draft: options.draft, language: options.language, tables }
+}
+
+function titleOf({ department, units, year }: BudgetHead): string {
+  const [unit] = units
+  const body = department ? `${department.name}|部门` : unit ? `${unit.name}|单位` : '|部门'
+  const [name = '', kind = ''] = body.split('|')
+  return `${name}${year === undefined ? '' : `${year}年`}${kind}预算`
+}
+
+type CompareRows = Parameters<typeof rowsOfSide>[0]['compareRows']
+
+function publishTable(printing: Printing, table: TableState, around: WrittenAround, compareRows: CompareRows): PublishedTable {
+  const { form } = table
+  const unit = unitOf(table)
+  const columns = printedColumns(table, unit, printing.head.year)
+  const planned = table.sides.map((side) => rowsOfSide({ side, around, compareRows, year: printing.head.year }))
+  const empty = printing.isPublished || planned.flat().some((row) => row.kind === 'data') ? undefined : emptyTable(form.noData, columns)
+  const lines = alignSides(planned)
+  const missing: Missing = new Map()
+  const settled = columns.map((column) => ({
+    ...column,
+    decimals: decimalsOf(
+      column,
+      lines.flatMap((line) => line[column.side] ?? []),
+    ),
+  }))
+  const rows =
+    empty?.rows ??
+    mergeFields(
+      lines.map((line) => printLine(printing, line, settled, missing)),
+      settled,
+    )
+  return {
+    name: form.name,
+    title: form.title,
+    ...(columns.some((column) => column.form.type === '金额') ? { unit } : {}),
+    header: headerOf(columns.map((column) => column.path)),
+    columns: settled.map(({ path, kind, decimals }) => ({ path, kind, decimals })),
+    rows,
+    notes: [...notesOf(form, around), ...(empty?.notes ?? []), ...missingNotes(missing, printing.language)],
+  }
+}
+
+/** The form's unit; a table without a form has the one that stands in it. */
+function unitOf(table: TableState): AmountUnit {
+  if (!table.form.adHoc) return table.form.unit
+  for (const side of table.sides) for (const row of side.rows.keys()) return row.unit
+  return table.form.unit
+}
+
+function printLine(printing: Printing, line: readonly (PlannedRow | undefined)[], columns: readonly PrintedColumn[], missing: Missing): PublishedRow {
+  const cells = columns.map((column): PublishedCell => {
+    const cell = line[column.side]?.cells[column.form.index]
+    return cell ? printCell(printing, column, cell, missing) : { text: '' }
+  })
+  const kinds = line.flatMap((row) => row?.kind ?? [])
+  const kind = kinds.includes('total') ? 'total' : kinds.includes('subtotal') ? 'subtotal' : 'data'
+  return { kind, cells }
+}
+
+function notesOf(form: TableForm, around: WrittenAround): readonly string[] {
+  return [...form.notes, ...(around.notes.get(form) ?? [])]
+}
+
+/** A figure that cannot be known is not a zero: it is marked, and the table says what is missing. */
+function missingNotes(missing: Missing, language: Publication['language']): readonly string[] {
+  if (missing.size === 0) return []
+  const reasons = [...missing.values()].map((reason) => describeReason(reason)[language])
+  return [language === 'en' ? `？ not known: ${reasons.join('; ')}` : `？处算不出：${reasons.join('；')}`]
+}

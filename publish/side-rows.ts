@@ -1,0 +1,160 @@
+/**
+ * The rows of one side in the form's order: fixed rows as the form prints them, the others where it says `…`, totals where it
+ * places them. In a document under review only what is written; in a source also what is generated.
+ */
+
+import { printTemplate } from '../core/analysis/print-template.ts'
+import { calculate } from '../core/evaluate/arithmetic.ts'
+import { RowState, zeroOf } from '../core/evaluate/row-state.ts'
+import type { SideState } from '../core/evaluate/side-state.ts'
+import { type ColumnForm, isNumeric, type RowForm } from '../core/format/form.ts'
+import type { BoundRow, Written } from '../core/model/row.ts'
+import type { Line } from '../core/store/line-document.ts'
+import type { Value } from '../core/value.ts'
+import { cutCells } from '../grammar/index.ts'
+import type { WrittenAround } from './field-blocks.ts'
+import type { PublishedRow } from './model.ts'
+import { type CompareRows, placeGenerated } from './row-order.ts'
+
+/** What a cell holds: a value, or a text that is printed as it stands. */
+export interface PlannedCell {
+  readonly value?: Value
+  readonly written?: Written | undefined
+  readonly text?: string
+  /** In a document under review: a written zero stays as it is. */
+  readonly asWritten?: boolean
+}
+
+export interface PlannedRow {
+  readonly kind: PublishedRow['kind']
+  readonly line: Line | undefined
+  /** Its line holds more than one side. */
+  readonly sharesLine: boolean
+  readonly label: string
+  /** By the number of the column in its side. */
+  readonly cells: readonly PlannedCell[]
+}
+
+export interface SideRequest {
+  readonly side: SideState
+  readonly around: WrittenAround
+  readonly compareRows: CompareRows
+  readonly year: number | undefined
+}
+
+export function rowsOfSide(request: SideRequest): readonly PlannedRow[] {
+  const { side } = request
+  const body = bodyRows(request)
+  const forms = formsInPlace(request)
+  return forms.flatMap((form) => {
+    if (form === undefined || form.kind === 'rows') return body
+    const row = side.writtenRow(form)
+    const isPrinted = row !== undefined || (!side.isPublished && side.form.rows.includes(form))
+    return isPrinted ? [fixedRow(request, form, row)] : []
+  })
+}
+
+/** The form's rows with the place of the others (`undefined`) among them. Without `…` they stand before the total, unless the budget writes the total first. */
+function formsInPlace({ side, compareRows }: SideRequest): readonly (RowForm | undefined)[] {
+  const forms = side.form.rows.includes(side.totalForm) ? side.form.rows : [...side.form.rows, side.totalForm]
+  if (forms.some((form) => form.kind === 'rows')) return forms
+  const total = side.writtenRow(side.totalForm)
+  const written = [...side.rows.keys()].filter((row) => row.line !== undefined)
+  const isFirst = total !== undefined && forms.length === 1 && written.length > 0 && written.every((row) => compareRows(total, row) < 0)
+  const at = isFirst ? forms.length : forms.indexOf(side.totalForm)
+  return [...forms.slice(0, at), undefined, ...forms.slice(at)]
+}
+
+// —— rows that the form does not fix
+
+function bodyRows(request: SideRequest): readonly PlannedRow[] {
+  const { side, around, compareRows } = request
+  const rows = [...side.rows.values()].filter(({ row }) => row.kind === 'data')
+  const written = rows.filter(({ row }) => row.line !== undefined)
+  const lone = (around.lone.get(side.table.form) ?? []).filter((row) => row.side === side.form)
+  const others = [...side.subtotals, ...lone]
+  const inOrder = [...written.map(({ row }) => row), ...others].sort(compareRows)
+  const states = new Map(rows.map((state) => [state.row, state]))
+  const generated = rows.filter(({ row }) => row.line === undefined)
+  return placeGenerated({ side, states, written: inOrder, generated, compareRows, mayMix: others.length === 0 }).map((row) =>
+    row.kind === 'subtotal' ? subtotalRow(request, row) : dataRow(request, row, states.get(row)),
+  )
+}
+
+function dataRow({ side, around }: SideRequest, row: BoundRow, state: RowState | undefined): PlannedRow {
+  const whole = row.block || !state ? wholeBlock(side, row) : undefined
+  const prose = row.block && around.prose.get(row.block)
+  const cells = side.form.columns.map((column): PlannedCell => {
+    const text = prose?.get(column.index)
+    if (text !== undefined && !row.written[column.index]) return { text }
+    const from = whole && (column.isField || !state) ? whole : state
+    return from ? { value: from.cell(column), written: from.row.written[column.index], asWritten: side.isPublished } : { text: '' }
+  })
+  whole?.dispose()
+  return { kind: 'data', line: row.line, sharesLine: sharesLine(row), label: '', cells }
+}
+
+/** The row with the figures of its fields, which the evaluator counts once for the block. */
+function wholeBlock(side: SideState, row: BoundRow): RowState {
+  const { block } = row
+  const written = side.form.columns.map((column) => row.written[column.index] ?? (column.isField ? block?.written[column.index] : undefined))
+  return new RowState({ ...row, written }, side)
+}
+
+/** A 小计 as written; figures that it leaves out are the sums of the rows above it, up to the last 小计. */
+function subtotalRow(request: SideRequest, row: BoundRow): PlannedRow {
+  const { side } = request
+  const cells = side.form.columns.map((column): PlannedCell => {
+    const written = row.written[column.index]
+    if (!isNumeric(column)) return { text: writtenText(row, column) }
+    if (written && !written.formula) return { value: written.value, written, asWritten: side.isPublished }
+    if (side.isPublished || column.noTotal) return { text: '' }
+    return { value: sumAbove(request, row, column) }
+  })
+  return { kind: 'subtotal', line: row.line, sharesLine: sharesLine(row), label: '', cells }
+}
+
+function sumAbove({ side, compareRows }: SideRequest, subtotal: BoundRow, column: ColumnForm): Value {
+  const before = [...side.subtotals]
+    .filter((other) => compareRows(other, subtotal) < 0)
+    .sort(compareRows)
+    .pop()
+  return [...side.rows.values()]
+    .filter(({ row }) => row.kind === 'data' && row.line && compareRows(row, subtotal) < 0 && (!before || compareRows(row, before) > 0))
+    .reduce((sum, state) => calculate('+', sum, state.cell(column)), zeroOf(column))
+}
+
+// —— rows that the form fixes
+
+function fixedRow(request: SideRequest, form: RowForm, row: BoundRow | undefined): PlannedRow {
+  const { side } = request
+  const label = form.labelFormula ? printTemplate([{ type: 'value', start: 0, end: 0, expression: form.labelFormula }], request.year) : form.label
+  const cells = side.form.columns.map((column): PlannedCell => {
+    if (column === form.labelColumn) return { text: label }
+    const fixed = form.cells.get(column)
+    if (fixed && !fixed.formula && !fixed.none) return { text: fixed.text }
+    if (isNumeric(column)) return figureOfFixed(side, form, column, row)
+    const text = row ? writtenText(row, column) : ''
+    if (text !== '' || form.kind === 'total') return { text }
+    return { value: side.fixedNode(form, column).peek() }
+  })
+  return { kind: form.kind === 'total' ? 'total' : 'data', line: row?.line, sharesLine: row !== undefined && sharesLine(row), label, cells }
+}
+
+/** The word 合计 may stand in a figure's column. What no total is said of is blank in a total row. */
+function figureOfFixed(side: SideState, form: RowForm, column: ColumnForm, row: BoundRow | undefined): PlannedCell {
+  const written = row?.written[column.index]
+  if (form.kind === 'total' && column.noTotal && !written && !column.formula && !form.cells.has(column)) return { text: '' }
+  return { value: side.fixedNode(form, column).peek(), written, asWritten: side.isPublished }
+}
+
+/** The text in a row's own cell: the evaluator keeps only figures of fixed rows and totals. */
+function writtenText(row: BoundRow, column: ColumnForm): string {
+  const slot = row.header?.slots.findIndex((each) => each?.column === column) ?? -1
+  if (!row.line || slot < 0) return ''
+  return cutCells(row.line.text)[slot]?.text ?? ''
+}
+
+function sharesLine(row: BoundRow): boolean {
+  return (row.header?.sides.length ?? 1) > 1
+}
