@@ -95,9 +95,10 @@ export class Gather {
     const tuples = new Set(missing ? [] : this.source.tuples)
     for (const [tuple, member] of this.#members) {
       if (tuples.has(tuple)) continue
+      this.#members.delete(tuple)
+      this.#count(member.node.value, -1)
       this.#move(tuple, member, undefined)
       member.node.dispose()
-      this.#members.delete(tuple)
     }
     for (const tuple of tuples) {
       let member = this.#members.get(tuple)
