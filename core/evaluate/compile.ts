@@ -16,7 +16,7 @@ import { unknownName } from '../rules/unknown-name.ts'
 import { unknownTable } from '../rules/unknown-table.ts'
 import type { Line } from '../store/line-document.ts'
 import { unknown, type Value, ZERO } from '../value.ts'
-import { type ArithmeticOperator, allOf, anyOf, calculate, compareValues, negated, not, total } from './arithmetic.ts'
+import { type ArithmeticOperator, allOf, anyOf, calculate, compareValues, isTrue, negated, not, total } from './arithmetic.ts'
 import { compileCall } from './functions.ts'
 import type { RowRef } from './row-state.ts'
 import type { SideState } from './side-state.ts'
@@ -306,8 +306,17 @@ function compileSelection(scope: Scope, side: SideState, path: PathExpression, f
     const right = rightsOf(conditions, frame)
     if ('k' in right) return right
     const tuples = side.select(right)
-    return 'k' in tuples ? tuples : valueOver(tuples, column)
+    return 'k' in tuples ? tuples : valueOver(tuples, column, fixedMatching(side, right))
   } }
+}
+
+/** Rows that the form fixes match as the others do (`表十[年度 = 年]`); totals are sums of rows, and never match. */
+function fixedMatching(side: SideState, conditions: readonly Condition[]): readonly RowRef[] {
+  const rows = side.form.rows.filter((row) => row.kind === 'fixed').map((row) => side.rowRef(row))
+  return rows.filter((row) => conditions.every(({ column, operator, right }) => {
+    const left = row.cell(column)
+    return isTrue(compareValues(operator === 'within' ? (left.k === 'code' ? '属于' : '=') : operator, left, right))
+  }))
 }
 
 function columnOf(scope: Scope, side: SideState, path: PathExpression, names: readonly string[]): ColumnForm | undefined {
@@ -321,17 +330,17 @@ function columnOf(scope: Scope, side: SideState, path: PathExpression, names: re
 }
 
 /** A figure is summed; of text and codes a path is the one value that all rows have, else nothing (notes P26). */
-function valueOver(tuples: readonly Tuple[], column: ColumnForm): Value {
-  if (isNumeric(column)) return total(tuples.map((tuple) => tuple.sum(column)))
-  const [first, ...others] = tuples
+function valueOver(tuples: readonly Tuple[], column: ColumnForm, fixed: readonly RowRef[] = []): Value {
+  if (isNumeric(column)) return total([...tuples.map((tuple) => tuple.sum(column)), ...fixed.map((row) => row.cell(column))])
+  const [first, ...others] = [...tuples, ...fixed]
   if (!first) return unknown('nothing', column.name)
   const value = first.cell(column)
   if (value.k === 'unknown') return value
-  return others.every((tuple) => sameAs(tuple, column, value)) ? value : unknown('no-single-value', column.name)
+  return others.every((row) => sameAs(row, column, value)) ? value : unknown('no-single-value', column.name)
 }
 
-function sameAs(tuple: Tuple, column: ColumnForm, value: Value): boolean {
-  const verdict = compareValues('=', tuple.cell(column), value)
+function sameAs(row: RowRef, column: ColumnForm, value: Value): boolean {
+  const verdict = compareValues('=', row.cell(column), value)
   return verdict.k === 'truth' && verdict.truth
 }
 

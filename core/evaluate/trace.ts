@@ -25,9 +25,15 @@ function* cellOf(state: RowState, sum: ColumnSum, seen: Set<unknown>): Generator
   if (cell instanceof GraphNode) {
     if (seen.has(cell)) return
     seen.add(cell)
+    // What the row itself settles is no node, and so not among the reads.
+    yield* writtenParts(state, sum)
     yield* follow(cell.reads, seen)
   } else if (state.isWritten(sum.column)) yield { row: state.row, column: sum.column }
-  else for (const column of state.side.formula(sum.column)?.columns ?? []) if (isNumeric(column) && state.isWritten(column)) yield { row: state.row, column }
+  else yield* writtenParts(state, sum)
+}
+
+function* writtenParts(state: RowState, { column }: ColumnSum): Generator<Leaf> {
+  for (const part of state.side.formula(column)?.columns ?? []) if (isNumeric(part) && state.isWritten(part)) yield { row: state.row, column: part }
 }
 
 function* nodeOf(node: GraphNode<unknown>, seen: Set<unknown>): Generator<Leaf> {
