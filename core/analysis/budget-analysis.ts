@@ -20,6 +20,7 @@ import type { BoundRow } from '../model/row.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { checkPair } from '../rules/economic-pair.ts'
 import { file } from '../rules/file.ts'
+import { formatCycle } from '../rules/format-cycle.ts'
 import { unknownFormat } from '../rules/unknown-format.ts'
 import type { LinkProblem } from '../store/file-graph.ts'
 import type { Line, LineDocument } from '../store/line-document.ts'
@@ -140,9 +141,17 @@ export class BudgetAnalysis {
         if (part.after.silence && part.after.silence !== part.before.silence) declared.push(part.after.silence)
       }
     findings.push(...this.#equationFindings(built))
+    const shown = findings.map((finding) => this.#bringHome(parts, built, finding))
     const partAt = new Map(flows.map((flow) => [flow.document, flow.parts]))
-    const { kept, silenced } = applySilences(findings, (line) => partAt.get(line.document)?.[line.index]?.silence, declared)
+    const { kept, silenced } = applySilences(shown, (line) => partAt.get(line.document)?.[line.index]?.silence, declared)
     return { findings: kept, silenced }
+  }
+
+  /** A circle in the formulas stops this budget’s checks, so it is said here too: where the budget names its format. */
+  #bringHome(parts: AnalysisParts, built: Built, finding: Finding): Finding {
+    const { format } = built.head
+    if (finding.rule !== formatCycle.name || !format || parts.documents.includes(finding.place.line.document)) return finding
+    return { ...finding, place: format.place, related: [{ place: finding.place, zh: finding.zh, en: finding.en }] }
   }
 
   #equationFindings(built: Built): readonly Finding[] {
@@ -241,6 +250,7 @@ function build(parts: AnalysisParts, projects: Projects): Built {
   })
   for (const { added } of changes) for (const row of added) state.add(row)
   state.settle()
+  if (isFormat) state.probe()
   for (const problem of format?.problems ?? []) findings.push({ rule: problem.rule, place: problem.place, zh: problem.zh, en: problem.en })
   if (isFormat) for (const line of documents[0]?.lines ?? []) for (const slip of line.syntax.problems) findings.push({ rule: 'syntax', place: placeOf(line, slip), zh: slip.zh, en: slip.en })
   return { head, format, catalog, state, flows, duplicates, projects, findings, compareRows }

@@ -38,7 +38,7 @@ export function findingOf(state: BudgetState, suspicion: Suspicion): Finding | u
     case 'exchange':
       return exchangeFinding(cause, equations)
     case 'extra-row':
-      return duplicateFinding(cause.row, cause.first, '', equations)
+      return duplicateFinding(cause.row, cause.first, cause.keys, equations)
     case 'missing-row':
       return missingRowFinding(state, cause, equations)
     case 'sum':
@@ -58,7 +58,7 @@ function cellFinding(state: BudgetState, cause: Extract<Cause, { type: 'cell' }>
   const slip = written?.value.k === 'amount' && value.k === 'amount' ? powerOfTenBetween(written.value.ticks, value.ticks) : undefined
   const related = relatedPlaces(equations.filter((equation) => equation !== own || own === undefined), leaf)
   const rule = isCutOff(leaf, value, written?.value) ? rounding : Math.abs(slip ?? 0) === 4 ? unitSlip : isUnfounded(state, own, value) ? rowUnfounded : ruleOf(lead)
-  const explained = { ...args, cause: likelyCause({ written: written?.value, value, row: leaf.row, column: leaf.column, equations }) }
+  const explained = { ...args, cause: rule === rowUnfounded ? undefined : likelyCause({ written: written?.value, value, row: leaf.row, column: leaf.column, equations }) }
   return rule.at(place, explained, detailOf(lead, args, related))
 }
 

@@ -5,7 +5,7 @@
 import type { Expression } from '../../grammar/index.ts'
 import type { Catalog, Level } from '../catalog/index.ts'
 import { findColumn } from '../format/find-column.ts'
-import { type ColumnForm, type Format, type Place, placeOf, type RowForm, type TableForm } from '../format/form.ts'
+import { type ColumnForm, type Format, isNumeric, type Place, placeOf, type RowForm, type TableForm } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
 import type { BudgetHead } from '../model/head.ts'
 import type { BoundRow } from '../model/row.ts'
@@ -13,15 +13,16 @@ import { nearestName } from '../nearest-name.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { formatCycle } from '../rules/format-cycle.ts'
 import { unknownTable } from '../rules/unknown-table.ts'
-import type { Value } from '../value.ts'
+import type { Reason, Value } from '../value.ts'
 import { type CheckContext, CheckEquations } from './check-equations.ts'
 import { type Compiled, compile, type Environment } from './compile.ts'
 import { createEnvironment, isNameOf, Names } from './environment.ts'
+import type { Leaf } from './equation.ts'
 import { Gather } from './gather.ts'
 import { Graph, GraphNode } from './graph.ts'
 import { Ledger } from './ledger.ts'
 import { RowEquations } from './row-equations.ts'
-import type { RowState } from './row-state.ts'
+import { RowState } from './row-state.ts'
 import { SideState, type SideContext } from './side-state.ts'
 import { TableState } from './table-state.ts'
 import { treeKeyOf, isBelow, compareTreeKeys } from './tree.ts'
@@ -115,6 +116,18 @@ export class BudgetState {
     this.#rowFindings.delete(row)
     for (const node of this.#subtotals.get(row) ?? []) node.dispose()
     if (this.#subtotals.delete(row)) for (const [key, equation] of this.ledger.live) if (key.startsWith('subtotal|') && equation.target()?.row === row) this.ledger.remove(equation)
+  }
+
+  has(row: BoundRow): boolean {
+    return this.#byForm.get(row.table)?.side(row.side).has(row) ?? false
+  }
+
+  /** Whether changing this cell alone would break a formula of its own row that holds. */
+  wouldBreakRow({ row, column }: Leaf): boolean {
+    const state = this.#byForm.get(row.table)?.side(row.side).rows.get(row)
+    if (!state) return false
+    const { failing, notRun } = this.ledger
+    return this.#equations.holdsAcross(state, column, (key) => !failing.has(key) && !notRun.has(key))
   }
 
   settle(): void {
@@ -230,14 +243,34 @@ export class BudgetState {
 
   /** A cycle is reported once, in the format: at the formula of a cell that leads back to itself. */
   #cycles(): readonly Finding[] {
-    const found = new Map<string, Finding>()
-    for (const equation of this.ledger.notRun.values()) {
-      if (equation.outcome.status !== 'not-run' || equation.outcome.reason.kind !== 'cycle') continue
-      const { subject } = equation.outcome.reason
+    const reasons = [...this.ledger.notRun.values()].flatMap(({ outcome }) => (outcome.status === 'not-run' ? [outcome.reason] : []))
+    const subjects = new Set([...reasons, ...this.#probed].filter(({ kind }) => kind === 'cycle').map(({ subject }) => subject))
+    for (const subject of subjects) {
       const place = this.#placeOfSubject(subject)
-      if (place && !found.has(subject)) found.set(subject, formatCycle.at(place, { subject }))
+      if (place) return [formatCycle.at(place, { subject })]
     }
-    return [...found.values()].slice(0, 1)
+    return []
+  }
+
+  #probed: readonly Reason[] = []
+
+  /** Asks every formula of the form once, as a row that nobody wrote would: for a format looked at by itself. */
+  probe(): void {
+    const reasons: Reason[] = []
+    const ask = (value: Value) => {
+      if (value.k === 'unknown') reasons.push(value.reason)
+    }
+    for (const table of this.tables)
+      for (const side of table.sides) {
+        const row: BoundRow = {
+          kind: 'data', line: undefined, table: table.form, side: side.form, unit: table.form.unit, form: undefined, header: undefined,
+          written: side.form.columns.map(() => undefined), block: undefined, findings: []
+        }
+        const state = new RowState(row, side)
+        for (const column of side.form.columns) if (isNumeric(column)) ask(state.cell(column))
+        for (const form of side.form.rows) if (form.kind !== 'rows') for (const column of side.form.columns) if (isNumeric(column)) ask(side.fixedCell(form, column))
+      }
+    this.#probed = reasons
   }
 
   #placeOfSubject(subject: string) {

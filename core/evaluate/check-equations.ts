@@ -162,7 +162,8 @@ export class CheckEquations {
         { key: `known|${folded}`, kind: 'control-figure', table: '', subject: known.form.name, decimals: undefined, target: () => undefined },
         () => judge(known.node.get(), define.node.get()),
         () => [],
-        known.form.place
+        known.form.place,
+        'here'
       )
     }
     for (const [folded, known] of names.lastYearKnown) {
@@ -175,17 +176,18 @@ export class CheckEquations {
           return outcome.status === 'held' ? { status: 'trivial' } : outcome
         },
         () => [],
-        known.form.place
+        known.form.place,
+        'here'
       )
     }
   }
 
-  #watch(base: Omit<Equation, 'leaves' | 'outcome' | 'place'>, compute: () => Outcome, own: () => Iterable<Leaf>, fallback: Place): void {
+  #watch(base: Omit<Equation, 'leaves' | 'outcome' | 'place'>, compute: () => Outcome, own: () => Iterable<Leaf>, stated: Place, at: 'here' | 'cell' = 'cell'): void {
     const leaves = function* (): Generator<Leaf> {
       yield* own()
       yield* leavesOf(node)
     }
-    const equation: Equation = { ...base, leaves, place: () => firstPlace(leaves()) ?? fallback, outcome: { status: 'trivial' } }
+    const equation: Equation = { ...base, leaves, place: () => (at === 'here' ? stated : (firstPlace(leaves()) ?? stated)), outcome: { status: 'trivial' } }
     const node = new GraphNode<Outcome>(this.#context.graph, {
       compute,
       onCycle: () => ({ status: 'not-run', reason: unknown('cycle', base.subject).reason }),

@@ -31,9 +31,10 @@ export function* exchangedPairs(equation: Equation, failing: readonly Equation[]
       for (const b of cellsOf(opposite)) {
         if (!a.row.line || !b.row.line) continue
         if (a.column === b.column && a.row !== b.row && differBy(a, b, gap.ticks)) yield swap(a, b)
-        // A part of one cell put into another of the same row.
-        if (a.column !== b.column && a.row === b.row) yield* shifts(a, b, gap.ticks)
       }
+    // A part of one total put into another of the same row.
+    const [first, second] = [equation.target(), opposite.target()]
+    if (first?.row.line && second && first.row === second.row && first.column !== second.column) yield* shifts(first, second, gap.ticks)
   }
 }
 

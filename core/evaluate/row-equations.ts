@@ -75,6 +75,15 @@ export class RowEquations {
     this.#enter(state, node.equation)
   }
 
+  /** Whether the row’s own formulas hold in which a column takes part: changing that cell alone would break one. */
+  holdsAcross(state: RowState, column: ColumnForm, isSettled: (key: string) => boolean): boolean {
+    return state.side.form.columns.some((target) => {
+      const formula = isNumeric(target) ? state.side.formula(target) : undefined
+      if (!formula?.local || !formula.additive || !state.isWritten(target) || (target !== column && !formula.columns.has(column))) return false
+      return isSettled(this.#key(state.row, target, 'row-formula'))
+    })
+  }
+
   #judge(written: Value, expected: Value): Outcome {
     const isName = expected.k === 'text' && expected.nameOf && written.k === 'text' && this.#isNameOf(expected.nameOf, written.text)
     return isName ? { status: 'held' } : judge(written, expected)

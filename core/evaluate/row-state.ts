@@ -92,7 +92,7 @@ export class RowState implements RowRef {
     if (!isNumeric(column)) return this.isPrinted(column) || this.row.kind === 'block' ? BLANK : unknown('column-missing', `${this.row.table.name}.${column.name}`)
     // A field's figure stands once for its block, in a row of its own.
     if (this.row.kind === 'block' || column.isField || this.row.block?.written[column.index]) return zeroOf(column)
-    if (this.side.isPublished && this.row.line && !this.isPrinted(column)) return unknown('column-missing', `${this.row.table.name}.${column.name}`)
+    if ((this.side.isPublished || this.row.header?.isUnread) && this.row.line && !this.isPrinted(column)) return unknown('column-missing', `${this.row.table.name}.${column.name}`)
     return zeroOf(column)
   }
 

@@ -173,6 +173,10 @@ export class SideState {
     state.dispose()
   }
 
+  has(row: BoundRow): boolean {
+    return this.rows.has(row) || this.subtotals.has(row) || (this.fixed.get(row.form ?? this.totalForm)?.includes(row) ?? false)
+  }
+
   #enter(state: RowState): void {
     state.tuple = this.#cube.add(state)
     for (const sum of this.#sums.values()) {

@@ -13,19 +13,26 @@ import { exchangedPairs, type Pair } from './exchanges.ts'
 import { leftOutRows } from './left-out-row.ts'
 import type { RowState } from './row-state.ts'
 import type { SideState } from './side-state.ts'
-import { type Exchange, tryOut, withCells } from './trial.ts'
+import { type Exchange, type TrialResult, tryOut, withCells } from './trial.ts'
 
 /** The change that explains some failing equations. */
 export type Cause =
   | { readonly type: 'cell'; readonly leaf: Leaf; readonly value: Value }
   | { readonly type: 'exchange'; readonly leaves: readonly [Leaf, Leaf]; readonly values: readonly [Value | undefined, Value | undefined] }
-  | { readonly type: 'extra-row'; readonly row: BoundRow; readonly first: BoundRow }
+  | { readonly type: 'extra-row'; readonly row: BoundRow; readonly first: BoundRow; readonly keys: string }
   | { readonly type: 'missing-row'; readonly side: SideState; readonly row: BoundRow }
   | { readonly type: 'sum'; readonly equation: Equation; readonly candidates: readonly Leaf[] }
 
 export interface Suspicion {
   readonly cause: Cause
   readonly equations: readonly Equation[]
+}
+
+/** A row whose keys an earlier row has already. */
+export interface Repeated {
+  readonly row: RowState
+  readonly first: RowState
+  readonly keys: string
 }
 
 /** A sum of more cells than this is not searched: its total is the place. */
@@ -39,12 +46,14 @@ interface Search {
   readonly open: Map<string, Equation>
   readonly found: Suspicion[]
   readonly done: Exchange[]
+  /** Changes of one cell that were tried in the present state: sums share their cells. */
+  readonly tried: Map<BoundRow, Map<string, TrialResult>>
   trials: number
 }
 
-export function findSuspects(state: BudgetState, duplicates: readonly { readonly row: RowState; readonly first: RowState }[]): readonly Suspicion[] {
+export function findSuspects(state: BudgetState, duplicates: readonly Repeated[]): readonly Suspicion[] {
   const errors = [...state.ledger.failing.values()].filter((equation) => equation.severity !== 'warning' && equation.kind !== 'code-name')
-  const search: Search = { state, open: new Map(errors.map((equation) => [equation.key, equation])), found: [], done: [], trials: 0 }
+  const search: Search = { state, open: new Map(errors.map((equation) => [equation.key, equation])), found: [], done: [], tried: new Map(), trials: 0 }
   if (errors.length <= MOST_FAILING) {
     removeExtraRows(search, duplicates)
     addMissingRows(search)
@@ -80,6 +89,7 @@ function accept(search: Search, cause: Cause, equations: readonly Equation[], ex
     search.done.push({ from, to })
   }
   search.state.settle()
+  search.tried.clear()
   for (const key of search.open.keys()) if (!search.state.ledger.failing.has(key)) search.open.delete(key)
 }
 
@@ -91,17 +101,19 @@ function undo(search: Search): void {
   search.state.settle()
 }
 
-function attempt(search: Search, exchanges: readonly Exchange[]): { readonly mended: readonly Equation[]; readonly broken: number } {
+function attempt(search: Search, exchanges: readonly Exchange[]): TrialResult {
   search.trials += 1
+  // A row that an accepted explanation exchanged is no longer there to be exchanged.
+  if (exchanges.some(({ from }) => from && !search.state.has(from))) return { mended: [], broken: 1 }
   const { mended, broken } = tryOut(search.state, exchanges)
   return { mended: mended.filter(({ key }) => search.open.has(key)), broken }
 }
 
-function removeExtraRows(search: Search, duplicates: readonly { readonly row: RowState; readonly first: RowState }[]): void {
-  for (const { row, first } of duplicates) {
+function removeExtraRows(search: Search, duplicates: readonly Repeated[]): void {
+  for (const { row, first, keys } of duplicates) {
     const exchanges = [{ from: row.row, to: undefined }]
     const { mended, broken } = attempt(search, exchanges)
-    if (broken === 0 && mended.length > 0) accept(search, { type: 'extra-row', row: row.row, first: first.row }, mended, exchanges)
+    if (broken === 0 && mended.length > 0) accept(search, { type: 'extra-row', row: row.row, first: first.row, keys }, mended, exchanges)
   }
 }
 
@@ -119,20 +131,27 @@ function addMissingRows(search: Search): void {
 function searchCells(search: Search): void {
   const undecided = new Set<string>()
   for (;;) {
-    const next = smallest([...search.open.values()].filter(({ key }) => !undecided.has(key)))
+    const next = smallest([...search.open.values()].filter(({ key }) => !undecided.has(key)).map((each) => current(search.state, each)))
     if (!next || search.trials > MOST_TRIALS) return
     if (!explain(search, next.equation, next.leaves)) undecided.add(next.equation.key)
   }
 }
 
-/** The equation with the fewest cells, since its cells are the fewest that can be wrong. */
+/**
+ * The equation with the fewest cells, since its cells are the fewest that can be wrong. The format’s own 校验 come last: they
+ * compare what the tables’ formulas have already been found right or wrong in.
+ */
 function smallest(equations: readonly Equation[]): { readonly equation: Equation; readonly leaves: readonly Leaf[] } | undefined {
   let best: { readonly equation: Equation; readonly leaves: readonly Leaf[] } | undefined
   for (const equation of inOrder(equations)) {
     const leaves = cellsOf(equation)
-    if (!best || leaves.length < best.leaves.length) best = { equation, leaves }
+    if (!best || rank(equation, leaves) < rank(best.equation, best.leaves)) best = { equation, leaves }
   }
   return best
+}
+
+function rank(equation: Equation, leaves: readonly Leaf[]): number {
+  return leaves.length + (equation.kind === 'check' ? 1000 : 0)
 }
 
 function cellsOf(equation: Equation): readonly Leaf[] {
@@ -177,15 +196,26 @@ function explain(search: Search, equation: Equation, cells: readonly Leaf[]): bo
 }
 
 function tryCell(search: Search, equation: Equation, leaf: Leaf, gap: Value): readonly Candidate[] {
-  if (!leaf.row.line) return []
+  if (!leaf.row.line || (gap.k === 'amount' && search.state.wouldBreakRow(leaf))) return []
   const before = leaf.row.written[leaf.column.index]?.value ?? zeroLike(gap)
   if (before.k !== gap.k) return []
   for (const value of [calculate('-', before, gap), calculate('+', before, gap)]) {
     const exchanges = [{ from: leaf.row, to: withCells(leaf.row, [[leaf.column, value]]) }]
-    const { mended, broken } = attempt(search, exchanges)
+    const { mended, broken } = attemptOnce(search, leaf, value, exchanges)
     if (broken === 0 && mended.some(({ key }) => key === equation.key)) return [{ leaf, value, mended, exchanges }]
   }
   return []
+}
+
+function attemptOnce(search: Search, leaf: Leaf, value: Value, exchanges: readonly Exchange[]): TrialResult {
+  const ofRow = search.tried.get(leaf.row) ?? new Map<string, TrialResult>()
+  search.tried.set(leaf.row, ofRow)
+  const name = `${leaf.column.index}=${valueKey(value)}`
+  const known = ofRow.get(name)
+  if (known) return known
+  const result = attempt(search, exchanges)
+  ofRow.set(name, result)
+  return result
 }
 
 function zeroLike(gap: Value): Value {
@@ -195,7 +225,7 @@ function zeroLike(gap: Value): Value {
 /** A value in the wrong column of its row, or two rows' values exchanged. */
 function explainByPair(search: Search, equation: Equation): boolean {
   const hits: { readonly pair: Pair; readonly mended: readonly Equation[]; readonly exchanges: readonly Exchange[] }[] = []
-  for (const pair of exchangedPairs(equation, [...search.open.values()])) {
+  for (const pair of exchangedPairs(equation, [...search.open.values()].map((each) => current(search.state, each)))) {
     if (search.trials > MOST_TRIALS) break
     const exchanges = exchangeOf(pair)
     const { mended, broken } = attempt(search, exchanges)
@@ -224,7 +254,7 @@ function exchangeOf({ leaves: [a, b], values: [first, second] }: Pair): readonly
 }
 
 function explainByRow(search: Search): boolean {
-  for (const { side, row } of leftOutRows(search.state, [...search.open.values()])) {
+  for (const { side, row } of leftOutRows(search.state, [...search.open.values()].map((each) => current(search.state, each)))) {
     const exchanges = [{ from: undefined, to: row }]
     const { mended, broken } = attempt(search, exchanges)
     if (broken > 0 || mended.length < 2) continue

@@ -16,7 +16,7 @@ import type { Line } from '../store/line-document.ts'
 import { bindRow } from './bind-row.ts'
 import { type PrintedNames, readHeader } from './header.ts'
 import { type CellReader, readCell } from './read-cell.ts'
-import type { BoundRow, FieldBlock, Header } from './row.ts'
+import { type BoundRow, type FieldBlock, type Header, sameHeader } from './row.ts'
 
 /** What lines above say to the lines below. Compared piece by piece (`sameState`), so every piece keeps its identity while it is unchanged. */
 export interface LineState {
@@ -75,7 +75,7 @@ export function startState(unit: AmountUnit): LineState {
 export function sameState(a: LineState, b: LineState): boolean {
   return (
     a === b ||
-    (a.table === b.table && a.unit === b.unit && a.side === b.side && a.header === b.header && a.block === b.block && a.pending === b.pending &&
+    (a.table === b.table && a.unit === b.unit && a.side === b.side && sameHeader(a.header, b.header) && a.block === b.block && a.pending === b.pending &&
       a.lastFixed === b.lastFixed && a.silence === b.silence && a.tableSilence === b.tableSilence && a.lost === b.lost)
   )
 }

@@ -83,7 +83,8 @@ function checkLevel(classification: Classification, kind: ClassificationKind, co
 function unknownOne(classification: Classification, column: ColumnForm, code: string, name: string, year: number | undefined) {
   const history = classification.history(code)
   const span = history.map((entry) => `${entry.fromYear ?? ''}–${entry.toYear ?? ''}`).join('、')
-  const near = classification.nearest(code, { ...(name ? { name } : {}), ...(year === undefined ? {} : { year }), limit: 3 })
+  const fits = (entry: CodeEntry) => column.levels.length === 0 || column.levels.includes(entry.level)
+  const near = classification.nearest(code, { ...(name ? { name } : {}), ...(year === undefined ? {} : { year }), limit: 6 }).filter(fits).slice(0, 3)
   return (place: Place) => unknownCode.at(place, { code, column: column.name, near, years: history.length > 0 ? span : undefined })
 }
 
