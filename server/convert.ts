@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type Hover,
   MarkupKind,
@@ -34,9 +35,20 @@ export function toDiagnostic(finding: Finding, version: number, rulePages: strin
     ...(rulePages === undefined ? {} : { codeDescription: { href: `${rulePages}/${finding.rule}.md` } }),
     source: 'gouji',
     message: finding.message,
-    relatedInformation: finding.related.map(({ path, range, message }) => ({ location: { uri: path, range }, message })),
+    relatedInformation: relatedPlaces(finding),
     data,
   }
+}
+
+/** A place is named once, with all that is said about it: an addend may also be the cell that is wrong. */
+function relatedPlaces({ related }: Finding): DiagnosticRelatedInformation[] {
+  const byPlace = new Map<string, DiagnosticRelatedInformation>()
+  for (const { path, range, message } of related) {
+    const key = `${path}#${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`
+    const known = byPlace.get(key)
+    byPlace.set(key, { location: { uri: path, range }, message: known ? `${known.message}; ${message}` : message })
+  }
+  return [...byPlace.values()]
 }
 
 /** The data of one of our diagnostics; other servers' diagnostics, and clients that drop the field, have none. */

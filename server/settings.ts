@@ -19,11 +19,17 @@ export function startOptions({ initializationOptions }: InitializeParams): Start
 /** `before` is what holds for anything that the configuration leaves open; `auto` is such. */
 export function settingsOf(configuration: unknown, before: ServiceSettings): ServiceSettings {
   if (!isRecord(configuration)) return before
-  const { language, severities } = configuration
+  const { language } = configuration
   return {
     language: language === 'zh' || language === 'en' ? language : before.language,
-    severities: isRecord(severities) ? onlyTexts(severities) : before.severities,
+    severities: severitiesOf(configuration) ?? before.severities,
   }
+}
+
+/** All rules in one object (`gouji.severities`), or a setting for each (`gouji.rules.column-sum`), which wins. */
+function severitiesOf({ severities, rules }: Record<string, unknown>): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(severities) && !isRecord(rules)) return undefined
+  return { ...(isRecord(severities) ? onlyTexts(severities) : {}), ...(isRecord(rules) ? onlyTexts(rules) : {}) }
 }
 
 /** Chinese unless the client's locale is another language: the people who write budgets read Chinese. */
