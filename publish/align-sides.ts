@@ -74,9 +74,15 @@ function scoreOf(left: PlannedRow | undefined, right: PlannedRow): number {
 function labelScore(left: string, right: string): number {
   const [a, b] = [bareLabel(left), bareLabel(right)]
   const [ordinalA, ordinalB] = [ordinalOf(left, a), ordinalOf(right, b)]
-  const numberA = ordinalA.replace(/[、().:]/g, '')
-  const isNumbered = numberA !== '' && numberA === ordinalB.replace(/[、().:]/g, '')
+  const [numberA, numberB] = [numberOf(ordinalA), numberOf(ordinalB)]
+  // The third of one list is not the twentieth of another, however much their names agree.
+  if (numberA !== '' && numberB !== '' && numberA !== numberB) return 0
+  const isNumbered = numberA !== '' && numberA === numberB
   return (isNumbered ? SAME_NUMBER : 0) + (isNumbered && ordinalA === ordinalB ? SAME_ORDINAL : 0) + ALIKE * likeness(a, b)
+}
+
+function numberOf(ordinal: string): string {
+  return ordinal.replace(/[、.():]/g, '')
 }
 
 function ordinalOf(folded: string, bare: string): string {
