@@ -71,15 +71,17 @@ function printFigure(column: PrintedColumn, cell: PlannedCell, value: Extract<Va
   const { unit } = column
   if (value.ticks === 0n) return zeroCell(column, cell, () => printAmount(0n, unit, column.decimals))
   const decimals = column.form.rounded ? column.decimals : Math.max(column.decimals, neededDecimals(value, unit))
-  return { text: printAmount(value.ticks, unit, decimals), value: toDecimalText(value.ticks, unit) }
+  return { text: printAmount(value.ticks, unit, decimals), value: toDecimalText(value.ticks, unit, neededDecimals(value, unit)) }
 }
 
 function printPlainNumber(column: PrintedColumn, cell: PlannedCell, { n, percent }: Extract<Value, { k: 'number' }>): PublishedCell {
   if (n.isZero() && column.kind !== 'text') return zeroCell(column, cell, () => `0${percent || column.kind === 'percent' ? '%' : ''}`)
-  if (column.kind === 'percent' || percent)
-    return { text: `${printNumber(shift(n, 2), shownDecimals(cell) ?? column.decimals)}%`, value: printNumber(n) }
+  if (column.kind === 'percent' || percent) {
+    const decimals = shownDecimals(cell) ?? column.decimals
+    return { text: `${printNumber(shift(n, 2), decimals)}%`, value: printNumber(n, decimals + 2) }
+  }
   const decimals = column.form.decimals ?? Math.max(shownDecimals(cell) ?? 0, neededDecimals({ k: 'number', n }, column.unit))
-  return { text: printNumber(n, decimals), value: printNumber(n) }
+  return { text: printNumber(n, decimals), value: printNumber(n, decimals) }
 }
 
 /** Blank, unless the form says otherwise; where no form speaks, and in a document under review, as it is written. */
