@@ -104,15 +104,13 @@ function isFigure(value: Value): value is Extract<Value, { k: 'amount' | 'number
 }
 
 function compareFigures(operator: CompareOperator, a: Value, b: Value): Value {
-  const gap = difference(a, b)
-  if (!gap) return unknown('type', operator)
-  const equal = compare(magnitude(gap.size), gap.slack) <= 0
-  const sign = equal ? 0 : compare(gap.size, gap.zero)
+  const sign = signOfDifference(a, b)
+  if (sign === undefined) return unknown('type', operator)
   switch (operator) {
     case '=':
-      return truth(equal)
+      return truth(sign === 0)
     case '<>':
-      return truth(!equal)
+      return truth(sign !== 0)
     case '<':
       return truth(sign < 0)
     case '<=':
@@ -124,11 +122,17 @@ function compareFigures(operator: CompareOperator, a: Value, b: Value): Value {
   }
 }
 
-function difference(a: Value, b: Value): { readonly size: Num; readonly slack: Num; readonly zero: Num } | undefined {
+/** 0 within the slack of both. */
+function signOfDifference(a: Value, b: Value): number | undefined {
+  if (a.k === 'amount' && b.k === 'amount') {
+    const gap = a.ticks - b.ticks
+    if (absolute(gap) <= (a.slack ?? 0n) + (b.slack ?? 0n)) return 0
+    return gap < 0n ? -1 : 1
+  }
+  if (a.k !== 'number' || b.k !== 'number') return undefined
+  const gap = subtract(a.n, b.n)
   const zero = fromInteger(0)
-  if (a.k === 'amount' && b.k === 'amount') return { size: ticksToNumber(a.ticks - b.ticks), slack: ticksToNumber((a.slack ?? 0n) + (b.slack ?? 0n)), zero }
-  if (a.k === 'number' && b.k === 'number') return { size: subtract(a.n, b.n), slack: add(a.slack ?? zero, b.slack ?? zero), zero }
-  return undefined
+  return compare(magnitude(gap), add(a.slack ?? zero, b.slack ?? zero)) <= 0 ? 0 : compare(gap, zero)
 }
 
 /** Codes, texts and numbers that stand for codes: `201` in a formula is the code 201. */

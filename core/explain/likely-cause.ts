@@ -5,8 +5,7 @@
 import type { Equation } from '../evaluate/equation.ts'
 import type { ColumnForm } from '../format/form.ts'
 import type { BoundRow } from '../model/row.ts'
-import { absolute, toDecimalText } from '../money/amount.ts'
-import { powerOfTenBetween } from '../money/number.ts'
+import { absolute, powerOfTenBetween, toDecimalText } from '../money/amount.ts'
 import type { Bilingual } from '../rules/define-rule.ts'
 import type { Value } from '../value.ts'
 

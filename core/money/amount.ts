@@ -89,3 +89,12 @@ export function group(decimal: string): string {
 export function printExact(ticks: Ticks, unit: AmountUnit, atLeast: number): string {
   return printAmount(ticks, unit, Math.max(atLeast, decimalsNeeded(ticks, unit)))
 }
+
+/** The whole power of ten by which the two differ, if they do: 元 for 万元 is 4. */
+export function powerOfTenBetween(a: Ticks, b: Ticks): number | undefined {
+  if (a === 0n || b === 0n || a < 0n !== b < 0n) return undefined
+  const [small, large] = absolute(a) < absolute(b) ? [absolute(a), absolute(b)] : [absolute(b), absolute(a)]
+  const exponent = large.toString().length - small.toString().length
+  if (exponent === 0 || small * powerOfTen(exponent) !== large) return undefined
+  return absolute(a) > absolute(b) ? exponent : -exponent
+}

@@ -61,11 +61,3 @@ export function printNumber(value: Num, decimals?: number): string {
 export function shift(value: Num, places: number): Num {
   return value.times(new Exact(10).pow(places))
 }
-
-/** The whole power of ten by which the two differ, if they do: 元 for 万元 is 4. */
-export function powerOfTenBetween(a: Ticks, b: Ticks): number | undefined {
-  if (a === 0n || b === 0n) return undefined
-  const ratio = ticksToNumber(a).div(ticksToNumber(b))
-  const exponent = Math.round(Number(ratio.abs().log(10).toFixed(6)))
-  return exponent !== 0 && ratio.eq(new Exact(10).pow(exponent)) ? exponent : undefined
-}
