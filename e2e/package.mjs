@@ -27,7 +27,7 @@ export async function checkPackage() {
 const readTexts = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
 function manifestTexts() {
-  const used = [...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key)
+  const used = [...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key)
   const expected = [...new Set(used)].sort()
   assert.ok(expected.length > 0)
   assert.deepEqual(Object.keys(readTexts('package.nls.json')).sort(), expected)
