@@ -30,7 +30,7 @@ export interface Unknown {
 
 /** Why a value is not known. */
 export interface Reason {
-  readonly kind: 'table-missing' | 'column-missing' | 'row-missing' | 'name-unknown' | 'bad-cell' | 'nothing' | 'cycle' | 'type' | 'no-single-value' | 'format-problem'
+  readonly kind: 'table-missing' | 'lost-pages' | 'column-missing' | 'row-missing' | 'name-unknown' | 'bad-cell' | 'nothing' | 'cycle' | 'type' | 'no-single-value' | 'format-problem'
   readonly subject: string
 }
 
@@ -68,6 +68,7 @@ export function valueKey(value: Value): string | undefined {
 
 const REASONS: Readonly<Record<Reason['kind'], readonly [zh: string, en: string]>> = {
   'table-missing': ['缺少', 'missing table:'],
+  'lost-pages': ['有缺页：', 'pages are lost of'],
   'column-missing': ['缺少列', 'missing column:'],
   'row-missing': ['缺少行', 'missing row:'],
   'name-unknown': ['没有已知数', 'not known:'],

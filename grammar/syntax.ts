@@ -135,6 +135,7 @@ export type Declaration = { readonly keyword: Word } & (
     }
   | { readonly type: 'suppress'; readonly rule?: Word; readonly reason?: Word } // 忽略 规则: 理由
   | { readonly type: 'note'; readonly text?: Word } // 注：文字
+  | { readonly type: 'lost-pages'; readonly text?: Word } // 缺页 文字: rows of the open table are lost
   | { readonly type: 'no-data'; readonly cells?: readonly CellSyntax[]; readonly text?: Word } // 无数据 | 无 | … | · 无数据 文字
   | { readonly type: 'contents'; readonly text?: Word } // 目录 …
   | { readonly type: 'code'; readonly classification?: Word; readonly code?: Word; readonly name?: Word } // 科目 功能分类 2014101 名

@@ -11,7 +11,7 @@ export const KEYWORDS = {
   each: ['每'],
   levels: ['层级'],
   suppress: ['忽略'],
-  note: ['注'],
+  note: ['注', '缺页'],
   noData: ['无数据'],
   section: ['说明'],
 } as const

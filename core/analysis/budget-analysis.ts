@@ -28,6 +28,7 @@ import { unknown, type Value } from '../value.ts'
 import { DocumentFlow } from './document-flow.ts'
 import { Duplicates } from './duplicates.ts'
 import { checkFinding, duplicateFinding, findingOf, missingRowFinding, nameFinding } from './equation-findings.ts'
+import { missingParts } from './missing-parts.ts'
 import { printTemplate } from './print-template.ts'
 import { Projects } from './projects.ts'
 import { applySilences, type Silenced } from './silences.ts'
@@ -134,24 +135,18 @@ export class BudgetAnalysis {
     const { state, flows } = built
     const findings: Finding[] = [...built.findings, ...state.formFindings, ...state.rowFindings]
     for (const { link, problem } of parts.problems) findings.push(file.at(placeOf(link.line, link.path), problem))
+    findings.push(...missingParts(built.head, built.format, built.opened, built.incomplete, flows))
     const declared: Silence[] = []
     for (const flow of flows)
       for (const part of flow.parts) {
         if (part.findings.length > 0) findings.push(...part.findings)
         if (part.after.silence && part.after.silence !== part.before.silence) declared.push(part.after.silence)
       }
-    findings.push(...this.#equationFindings(built))
-    const shown = findings.map((finding) => this.#bringHome(parts, built, finding))
+    findings.push(...this.#equationFindings(built).map((finding) => bringHome(parts, built, finding)))
+    const shown = findings.map((finding) => (finding.rule === formatCycle.name ? bringHome(parts, built, finding) : finding))
     const partAt = new Map(flows.map((flow) => [flow.document, flow.parts]))
     const { kept, silenced } = applySilences(shown, (line) => partAt.get(line.document)?.[line.index]?.silence, declared)
     return { findings: kept, silenced }
-  }
-
-  /** A circle in the formulas stops this budget’s checks, so it is said here too: where the budget names its format. */
-  #bringHome(parts: AnalysisParts, built: Built, finding: Finding): Finding {
-    const { format } = built.head
-    if (finding.rule !== formatCycle.name || !format || parts.documents.includes(finding.place.line.document)) return finding
-    return { ...finding, place: format.place, related: [{ place: finding.place, zh: finding.zh, en: finding.en }] }
   }
 
   #equationFindings(built: Built): readonly Finding[] {
@@ -174,6 +169,13 @@ export class BudgetAnalysis {
     }
     return found.filter((finding) => finding !== undefined)
   }
+}
+
+/** What has no place in the budget’s own files stops or fails its checks all the same: it is said where the budget names its format. */
+function bringHome(parts: AnalysisParts, built: Built, finding: Finding): Finding {
+  const { format } = built.head
+  if (!format || parts.documents.includes(finding.place.line.document)) return finding
+  return { ...finding, place: format.place, related: [{ place: finding.place, zh: finding.zh, en: finding.en }, ...(finding.related ?? [])] }
 }
 
 function hasFigure(side: import('../evaluate/side-state.ts').SideState, row: BoundRow): boolean {
@@ -209,6 +211,8 @@ interface Built {
   readonly catalog: Catalog
   readonly state: BudgetState
   readonly flows: readonly DocumentFlow[]
+  readonly opened: ReadonlyMap<TableForm, Place>
+  readonly incomplete: ReadonlySet<TableForm>
   readonly duplicates: Duplicates
   readonly projects: Projects
   readonly findings: readonly Finding[]
@@ -237,11 +241,14 @@ function build(parts: AnalysisParts, projects: Projects): Built {
   const flows = isFormat ? [] : documents.map((document) => new DocumentFlow(document, context))
   const changes = flows.map((flow) => flow.update())
   for (const flow of flows) for (const part of flow.parts) if (part.after.table && part.after.table !== part.before.table && !opened.has(part.after.table)) opened.set(part.after.table, wholeLine(flow.lines[flow.parts.indexOf(part)] as Line))
+  const incomplete = new Set<TableForm>()
+  for (const flow of flows) for (const [index, part] of flow.parts.entries()) if (part.before.table && declarationOf(flow.lines[index] as Line)?.type === 'lost-pages') incomplete.add(part.before.table)
   const names = new Map<Line, number>()
   const state = new BudgetState({
     head, format, catalog, readFixed, labels, compareRows,
     adHoc: [...new Set(adHoc.values())],
     opened: new Set(opened.keys()),
+    incomplete,
     lastYear: parts.lastYear && ((folded) => parts.lastYear?.exported(folded)),
     nameRow: (row) => nameOfRow(names, row),
     tablePlace: (form) => opened.get(form),
@@ -253,7 +260,7 @@ function build(parts: AnalysisParts, projects: Projects): Built {
   if (isFormat) state.probe()
   for (const problem of format?.problems ?? []) findings.push({ rule: problem.rule, place: problem.place, zh: problem.zh, en: problem.en })
   if (isFormat) for (const line of documents[0]?.lines ?? []) for (const slip of line.syntax.problems) findings.push({ rule: 'syntax', place: placeOf(line, slip), zh: slip.zh, en: slip.en })
-  return { head, format, catalog, state, flows, duplicates, projects, findings, compareRows }
+  return { head, format, catalog, state, flows, opened, incomplete, duplicates, projects, findings, compareRows }
 }
 
 /** The format that holds for a budget. A format file itself is looked at as if a budget of its first year used it. */

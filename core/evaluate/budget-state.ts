@@ -34,6 +34,8 @@ export interface BudgetParts {
   readonly adHoc: readonly TableForm[]
   /** Tables that the budget's files open. */
   readonly opened: ReadonlySet<TableForm>
+  /** Tables of which pages are lost. */
+  readonly incomplete: ReadonlySet<TableForm>
   readonly catalog: Catalog
   readonly lastYear: ((folded: string) => (() => Value) | undefined) | undefined
   readonly readFixed: (column: ColumnForm, text: string) => Value
@@ -69,7 +71,7 @@ export class BudgetState {
     this.names = new Names(this.graph)
     const context = this.#sideContext()
     const forms = [...(parts.format?.tables.values() ?? []), ...parts.adHoc]
-    this.tables = forms.map((form) => new TableState(form, parts.opened.has(form), isPublished, context))
+    this.tables = forms.map((form) => new TableState(form, parts.opened.has(form), isPublished, parts.incomplete.has(form), context))
     const byName = new Map<string, TableState>()
     for (const table of this.tables) {
       this.#byForm.set(table.form, table)

@@ -306,7 +306,10 @@ function compileSelection(scope: Scope, side: SideState, path: PathExpression, f
     const right = rightsOf(conditions, frame)
     if ('k' in right) return right
     const tuples = side.select(right)
-    return 'k' in tuples ? tuples : valueOver(tuples, column, fixedMatching(side, right))
+    if ('k' in tuples) return tuples
+    // Of a table with lost pages only what stands once for its block is known, and only where it is found.
+    const lost = tuples.length > 0 && column.isField ? undefined : side.table.lost()
+    return lost ?? valueOver(tuples, column, fixedMatching(side, right))
   } }
 }
 

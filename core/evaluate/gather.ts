@@ -268,7 +268,7 @@ export class Gather {
   }
 
   groupOf(frame: Frame): GroupRef | Value {
-    const missing = this.source.table.missing()
+    const missing = this.source.table.missing() ?? this.source.table.lost()
     if (missing) return missing
     this.#scan.get()
     this.#graph.noteRead(this.groups)
@@ -294,7 +294,7 @@ export class Gather {
     this.#scan.get()
     this.#graph.noteRead(this.groups)
     const keys: string[] = []
-    if (this.#undecided.size > 0 || this.#unreadableRows.size > 0) return keys
+    if (this.#undecided.size > 0 || this.#unreadableRows.size > 0 || this.view.table.isIncomplete) return keys
     for (const [key, bucket] of this.#buckets) if (bucket.tuples.size > 0 && !this.#rowsOfKey.has(key) && !isBlankKey(key)) keys.push(key)
     return keys
   }

@@ -184,7 +184,7 @@ export class RowEquations {
       const node: GraphNode<Outcome> & { equation: Equation } = this.#watched(owner, () => {
         this.#graph.noteRead(side.order)
         const sum = rowsOf(row).reduce((total: Value, state) => calculate('+', total, state.cell(column)), { k: 'amount', ticks: 0n } as Value)
-        return judge(written.value, sum)
+        return judge(written.value, side.table.lost() ?? sum)
       }, {
         key: this.#key(row, column, 'subtotal'),
         kind: 'subtotal',
@@ -227,7 +227,7 @@ export class RowEquations {
         place: () => cellPlace(parent.row, column) ?? rowPlace(parent.row),
         target: () => ({ row: parent.row, column }),
         leaves: () => children.filter((child) => child.isWritten(column)).map((child) => ({ row: child.row, column })),
-        outcome: judge(parent.cell(column), sum)
+        outcome: judge(parent.cell(column), side.table.lost() ?? sum)
       }
     })
   }

@@ -265,6 +265,8 @@ export class SideState {
   sumOfData(frame: Pick<Frame, 'column'>): Value {
     const { column } = frame
     if (!column) return unknown('nothing', '求和')
+    const lost = this.table.lost()
+    if (lost) return lost
     this.#bring()
     let sum = this.#sums.get(column)
     if (!sum) {
@@ -319,6 +321,8 @@ export class SideState {
   }
 
   #onlyValue(column: ColumnForm): Value {
+    const lost = this.table.lost()
+    if (lost) return lost
     const values = [...this.tuples].map((tuple) => tuple.cell(column))
     const [first] = values
     if (!first) return unknown('nothing', column.name)

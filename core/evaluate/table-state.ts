@@ -9,12 +9,15 @@ export class TableState {
   /** Opened by the budget, as opposed to generated. */
   readonly opened: boolean
   readonly isPublished: boolean
+  /** Pages of it are lost (缺页): what is not there may have been there. */
+  readonly isIncomplete: boolean
   readonly #there: boolean
 
-  constructor(form: TableForm, opened: boolean, isPublished: boolean, context: SideContext) {
+  constructor(form: TableForm, opened: boolean, isPublished: boolean, isIncomplete: boolean, context: SideContext) {
     this.form = form
     this.opened = opened
     this.isPublished = isPublished
+    this.isIncomplete = isIncomplete
     this.#there = opened || (!isPublished && canGenerate(form))
     this.sides = form.sides.map((side) => new SideState(this, side, context))
   }
@@ -26,6 +29,11 @@ export class TableState {
   /** What a formula gets that asks a table which is not there. */
   missing(): Unknown | undefined {
     return this.#there ? undefined : unknown('table-missing', this.form.name)
+  }
+
+  /** What a sum of its rows gets when rows may be lost. */
+  lost(): Unknown | undefined {
+    return this.isIncomplete ? unknown('lost-pages', this.form.name) : undefined
   }
 
   side(form: SideForm): SideState {

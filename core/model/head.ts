@@ -40,7 +40,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 /** Declarations that change what every table means: an edit of one of these puts the whole budget together anew. */
 const HEAD_TYPES: ReadonlySet<Declaration['type']> = new Set([
   'budget', 'format', 'inherit', 'remove', 'department', 'unit', 'amount-unit', 'decimals', 'zero', 'last-year', 'include', 'known', 'define',
-  'table', 'side', 'column', 'keys', 'each', 'levels', 'check', 'code', 'no-data'
+  'table', 'side', 'column', 'keys', 'each', 'levels', 'check', 'code', 'no-data', 'lost-pages'
 ])
 
 export function isHeadLine(line: Line): boolean {

@@ -53,6 +53,8 @@ export interface LinePart {
   /** What was compared and held in the cells of this line. */
   readonly held: number
   readonly isHeader: boolean
+  /** The column whose field the line sets. */
+  readonly setsField?: ColumnForm
 }
 
 export interface FlowContext {
@@ -225,7 +227,7 @@ function setField(context: FlowContext, line: Line, side: SideForm, column: Colu
   const block: FieldBlock = { side, written }
   const pending = written.some((each, index) => each !== undefined && isNumeric(side.columns[index] as ColumnForm))
   const findings = reading.findings.length > 0 ? [...problems, ...reading.findings] : problems
-  return { before: state, after: { ...state, block, pending, silence: undefined }, rows: NONE, findings, silence: joinSilences(state.silence, state.tableSilence), held: reading.held, isHeader: false }
+  return { before: state, after: { ...state, block, pending, silence: undefined }, rows: NONE, findings, silence: joinSilences(state.silence, state.tableSilence), held: reading.held, isHeader: false, setsField: column }
 }
 
 /** Figures of fields are one for their block: they stand as a row of their own beside the rows below, with the texts that hold there. */

@@ -5,6 +5,7 @@ import { balance } from './balance.ts'
 import { check } from './check.ts'
 import { codeLevel } from './code-level.ts'
 import { codeName } from './code-name.ts'
+import { columnMissing } from './column-missing.ts'
 import { columnSum } from './column-sum.ts'
 import { controlFigure } from './control-figure.ts'
 import { crossTable } from './cross-table.ts'
@@ -20,6 +21,7 @@ import { rowMissing } from './row-missing.ts'
 import { rowUnfounded } from './row-unfounded.ts'
 import { subtotal } from './subtotal.ts'
 import { syntax } from './syntax.ts'
+import { tableMissing } from './table-missing.ts'
 import { treeSum } from './tree-sum.ts'
 import { unitSlip } from './unit-slip.ts'
 import { unknownCode } from './unknown-code.ts'
@@ -38,7 +40,7 @@ export const rules: readonly RuleSpec<never>[] = [
   amountForm, amountPrecision, unitSlip, rounding,
   unknownCode, codeLevel, codeName, economicPair,
   rowFormula, columnSum, subtotal, treeSum, crossTable, balance, check, controlFigure,
-  rowMissing, rowUnfounded, duplicateKey, unusedSilence
+  tableMissing, columnMissing, rowMissing, rowUnfounded, duplicateKey, unusedSilence
 ]
 
 const byName = new Map(rules.flatMap((rule) => [[rule.name, rule] as const, [rule.zhName, rule] as const]))
