@@ -25,7 +25,7 @@ import { RowEquations } from './row-equations.ts'
 import { RowState } from './row-state.ts'
 import { SideState, type SideContext } from './side-state.ts'
 import { TableState } from './table-state.ts'
-import { treeKeyOf, isBelow, compareTreeKeys } from './tree.ts'
+import { childrenOf } from './tree.ts'
 
 export interface BudgetParts {
   readonly head: BudgetHead
@@ -234,7 +234,7 @@ export class BudgetState {
     for (const key of [...side.table.form.keys]) if (side.form.columns.includes(key)) side.addDimension(key)
     for (const form of side.form.rows) if (form.kind !== 'rows') this.#equations.addFixed(side, form, this.#nodes)
     if (!side.form.rows.includes(side.totalForm) && side.form.open) this.#equations.addFixed(side, side.totalForm, this.#nodes)
-    if (side.isTree) this.#equations.addParents(side, this.#nodes, () => childrenOf(side))
+    if (side.isTree) this.#equations.addParents(side, this.#nodes, () => childrenOf(side, this.parts.compareRows))
   }
 
   #rowsOfSubtotal(side: SideState, subtotal: BoundRow): readonly RowState[] {
@@ -293,17 +293,4 @@ function namePath(written: { readonly start: number; readonly end: number; reado
   const [head, ...steps] = written?.steps ?? []
   const span = { start: written?.start ?? 0, end: written?.end ?? 0 }
   return { type: 'path', ...span, head: head ?? { value: fallback, ...span }, steps: steps.map((name) => ({ type: 'name', start: name.start, end: name.end, name })) }
-}
-
-function childrenOf(side: SideState): ReadonlyMap<RowState, readonly RowState[]> {
-  const keyed = [...side.rows.values()].filter((state) => state.row.kind === 'data').map((state) => ({ state, key: treeKeyOf(state) }))
-  const children = new Map<RowState, RowState[]>()
-  const above: typeof keyed = []
-  for (const each of keyed.sort((a, b) => compareTreeKeys(a.key, b.key))) {
-    while (above.length > 0 && !isBelow(each.key, (above[above.length - 1] as (typeof keyed)[number]).key)) above.pop()
-    const parent = above[above.length - 1]
-    if (parent) children.set(parent.state, [...(children.get(parent.state) ?? []), each.state])
-    above.push(each)
-  }
-  return children
 }

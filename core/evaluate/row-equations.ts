@@ -7,7 +7,7 @@ import type { Compiled, Frame } from './compile.ts'
 import { type Equation, type EquationKind, judge, type Leaf, type Outcome, sameOutcome } from './equation.ts'
 import { type Graph, GraphNode } from './graph.ts'
 import type { Ledger } from './ledger.ts'
-import { inCell, type RowState } from './row-state.ts'
+import { inCell, type RowState, zeroOf } from './row-state.ts'
 import type { SideState } from './side-state.ts'
 import { leavesOf } from './trace.ts'
 
@@ -183,7 +183,7 @@ export class RowEquations {
       if (!isNumeric(column) || column.noTotal || !written) continue
       const node: GraphNode<Outcome> & { equation: Equation } = this.#watched(owner, () => {
         this.#graph.noteRead(side.order)
-        const sum = rowsOf(row).reduce((total: Value, state) => calculate('+', total, state.cell(column)), { k: 'amount', ticks: 0n } as Value)
+        const sum = rowsOf(row).reduce((total: Value, state) => calculate('+', total, state.cell(column)), zeroOf(column))
         return judge(written.value, side.table.lost() ?? sum)
       }, {
         key: this.#key(row, column, 'subtotal'),
@@ -218,8 +218,8 @@ export class RowEquations {
   }
 
   #parentEquations(side: SideState, parent: RowState, children: readonly RowState[]): readonly Equation[] {
-    return side.form.columns.filter((column) => isNumeric(column) && !column.noTotal && parent.isWritten(column)).map((column) => {
-      const sum = children.reduce((total: Value, child) => calculate('+', total, child.cell(column)), { k: 'amount', ticks: 0n } as Value)
+    return side.form.columns.filter((column) => isNumeric(column) && column !== side.form.outline && !column.noTotal && parent.isWritten(column)).map((column) => {
+      const sum = children.reduce((total: Value, child) => calculate('+', total, child.cell(column)), zeroOf(column))
       return {
         key: this.#key(parent.row, column, 'tree-sum'),
         kind: 'tree-sum' as const,

@@ -14,7 +14,7 @@ import { type Graph, GraphNode, Source } from './graph.ts'
 import { inCell, type RowRef, RowState, zeroOf } from './row-state.ts'
 import type { TableState } from './table-state.ts'
 import { type Condition, Cube, type Tuple } from './tuple.ts'
-import { compareTreeKeys, isBelow, type TreeKey, treeKeyOf } from './tree.ts'
+import { childrenOf } from './tree.ts'
 
 /** What a side needs from the budget around it. */
 export interface SideContext {
@@ -218,16 +218,9 @@ export class SideState {
   /** In a tree only rows with nothing below them are summed. */
   #plantTree(): void {
     this.#treeStale = false
-    const keyed = [...this.rows.values()].filter((state) => state.row.kind === 'data').map((state) => ({ state, key: treeKeyOf(state) }))
-    const parents = new Set<RowState>()
-    const sorted = [...keyed].sort((a, b) => compareTreeKeys(a.key, b.key))
-    const above: { state: RowState; key: TreeKey }[] = []
-    for (const each of sorted) {
-      while (above.length > 0 && !isBelow(each.key, (above[above.length - 1] as { key: TreeKey }).key)) above.pop()
-      for (const { state } of above) parents.add(state)
-      above.push(each)
-    }
-    for (const { state } of keyed) {
+    const parents = childrenOf(this, this.#context.compareRows)
+    for (const state of this.rows.values()) {
+      if (state.row.kind !== 'data') continue
       const isParent = parents.has(state)
       if (isParent && !state.isParent && state.tuple) this.#leave(state)
       if (!isParent && !state.tuple) this.#enter(state)

@@ -139,7 +139,7 @@ function searchCells(search: Search): void {
 
 /**
  * The equation with the fewest cells, since its cells are the fewest that can be wrong. The format’s own 校验 come last: they
- * compare what the tables’ formulas have already been found right or wrong in.
+ * compare what the tables’ formulas have already been found right or wrong in. So do rounded figures: they do not say the exact one.
  */
 function smallest(equations: readonly Equation[]): { readonly equation: Equation; readonly leaves: readonly Leaf[] } | undefined {
   let best: { readonly equation: Equation; readonly leaves: readonly Leaf[] } | undefined
@@ -151,7 +151,8 @@ function smallest(equations: readonly Equation[]): { readonly equation: Equation
 }
 
 function rank(equation: Equation, leaves: readonly Leaf[]): number {
-  return leaves.length + (equation.kind === 'check' ? 1000 : 0)
+  const isRounded = equation.target()?.column.rounded === true
+  return leaves.length + (equation.kind === 'check' ? 1000 : isRounded ? 500 : 0)
 }
 
 function cellsOf(equation: Equation): readonly Leaf[] {
