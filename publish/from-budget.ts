@@ -95,7 +95,7 @@ function printLine(printing: Printing, line: readonly (PlannedRow | undefined)[]
 }
 
 function notesOf(form: TableForm, around: WrittenAround): readonly string[] {
-  return [...form.notes, ...(around.notes.get(form) ?? [])]
+  return [...form.notes, ...(around.notes.get(form) ?? [])].map((note) => `注：${note}`)
 }
 
 /** A figure that cannot be known is not a zero: it is marked, and the table says what is missing. */

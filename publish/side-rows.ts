@@ -134,7 +134,7 @@ function fixedRow(request: SideRequest, form: RowForm, row: BoundRow | undefined
     const fixed = form.cells.get(column)
     if (fixed && !fixed.formula && !fixed.none) return { text: fixed.text }
     if (isNumeric(column)) return figureOfFixed(side, form, column, row)
-    const text = row ? writtenText(row, column) : ''
+    const text = row && !(form.labelColumn && isLabelCell(row, column)) ? writtenText(row, column) : ''
     if (text !== '' || form.kind === 'total') return { text }
     return { value: side.fixedNode(form, column).peek() }
   })
@@ -146,6 +146,13 @@ function figureOfFixed(side: SideState, form: RowForm, column: ColumnForm, row: 
   const written = row?.written[column.index]
   if (form.kind === 'total' && column.noTotal && !written && !column.formula && !form.cells.has(column)) return { text: '' }
   return { value: side.fixedNode(form, column).peek(), written, asWritten: side.isPublished }
+}
+
+/** The row's own label, which the form prints where it wants it. */
+function isLabelCell(row: BoundRow, column: ColumnForm): boolean {
+  const cells = row.line ? cutCells(row.line.text) : []
+  const first = cells.findIndex((cell, index) => cell.text !== '' && row.header?.slots[index]?.side === row.side)
+  return row.header?.slots[first]?.column === column
 }
 
 /** The text in a row's own cell: the evaluator keeps only figures of fixed rows and totals. */

@@ -1,0 +1,316 @@
+/** From a budget to its printed tables, feature by feature, on forms of no real place. */
+import { describe, expect, it } from 'vitest'
+import { editing, printed, printedHeader, publish, tableOf, tablesOf } from './budgets.ts'
+
+const FORM = `格式 甲 2025
+金额单位 元
+小数 2
+表 表一 明细表
+列 科室 : 文本
+列 科目 : 部门经济分类 款
+列 数.基本 : 金额
+列 数.项目 : 金额
+列 数.合计 : 金额 = 基本 + 项目
+| 科目 |
+|------|
+| 合计 |
+表 表二 汇总表
+每 科室, 类 = 上级(科目, 类) 于 表一
+列 科室 : 文本
+列 类 : 部门经济分类 类
+列 名称 : 文本 = 名称(类)
+列 金额 : 金额 = 本组.合计
+列 占比 : 百分比 小数 1 不合计 = 金额 / 表一.合计
+| 科室 |
+|------|
+| 总计 |
+| …    |
+`
+
+const BUDGET = `预算 2025
+部门 001 某局
+格式 甲
+表 表一
+| 科室 | 科目 | 基本 | 项目 |
+|------|------|-----:|-----:|
+| 乙科 | 30201 | 1200 | |
+| 乙科 | 30101-基本工资 | = 3 × 100 | |
+| 甲科 | 30201 | | 500.5 |
+`
+
+describe('rows and figures', () => {
+  it('prints codes with their names, amounts with the form’s decimals, zeros blank, the total under the word that the form places', async () => {
+    const table = await tableOf(BUDGET, '表一', FORM)
+    expect(printed(table)).toEqual([
+      '乙科|30201-办公费|1,200.00||1,200.00',
+      '乙科|30101-基本工资|300.00||300.00',
+      '甲科|30201-办公费||500.50|500.50',
+      '|合计|1,500.00|500.50|2,000.50',
+    ])
+    expect(table.rows.map(({ kind }) => kind)).toEqual(['data', 'data', 'data', 'total'])
+    expect(table.unit).toBe('元')
+    expect(table.columns.map(({ kind, decimals }) => `${kind} ${decimals}`)).toEqual(['text 0', 'text 0', 'amount 2', 'amount 2', 'amount 2'])
+    expect(table.rows[0]?.cells.map(({ value }) => value)).toEqual([undefined, undefined, '1200', undefined, '1200'])
+  })
+
+  it('generates a table that nobody wrote: rows by their codes, texts as first met, the total where the form says, codes alone beside names', async () => {
+    const table = await tableOf(BUDGET, '表二', FORM)
+    expect(printed(table)).toEqual([
+      '总计|||2,000.50|100.0%',
+      '乙科|301|工资福利支出|300.00|15.0%',
+      '乙科|302|商品和服务支出|1,200.00|60.0%',
+      '甲科|302|商品和服务支出|500.50|25.0%',
+    ])
+    expect(table.rows[1]?.cells[4]?.value).toBe('0.150')
+  })
+
+  it('puts generated rows among written ones that are sorted as they are, and behind others', async () => {
+    const sorted = '表 表二\n| 科室 | 类 | 金额 |\n|---|---|---:|\n| 乙科 | 301 | 300 |\n| 甲科 | 302 | 500.50 |\n'
+    expect(printed(await tableOf(BUDGET + sorted, '表二', FORM)).map((row) => row.slice(0, 6))).toEqual([
+      '总计|||2',
+      '乙科|301',
+      '乙科|302',
+      '甲科|302',
+    ])
+    const mixed = '表 表二\n| 科室 | 类 | 金额 |\n|---|---|---:|\n| 乙科 | 302 | 1200 |\n| 乙科 | 301 | 300 |\n'
+    expect(printed(await tableOf(BUDGET + mixed, '表二', FORM)).map((row) => row.slice(0, 6))).toEqual([
+      '总计|||2',
+      '乙科|302',
+      '乙科|301',
+      '甲科|302',
+    ])
+  })
+
+  it('keeps subtotals where they are written, and fills what they leave out', async () => {
+    const budget = BUDGET.replace('| 甲科', '| 小计 | | 1500 | |\n| 甲科').concat('| 小计 | | | |\n')
+    const rows = (await tableOf(budget, '表一', FORM)).rows
+    expect(rows.map(({ kind }) => kind)).toEqual(['data', 'data', 'subtotal', 'data', 'subtotal', 'total'])
+    expect(rows[2]?.cells.map(({ text }) => text)).toEqual(['小计', '', '1,500.00', '', '1,500.00'])
+    expect(rows[4]?.cells.map(({ text }) => text)).toEqual(['小计', '', '', '500.50', '500.50'])
+  })
+
+  it('marks a figure that cannot be known, and says why', async () => {
+    const form = `${FORM}表 表三 对比\n列 项目 : 文本\n列 数 : 金额\n列 增 : 百分比 = 若(1 = 2, 1)\n| 项目 | 数 |\n|---|---|\n| 上年 | = 上年.总额 |\n| 本年 | = 表一.合计 |\n`
+    const table = await tableOf(BUDGET, '表三', form)
+    expect(printed(table)).toEqual(['上年|？|', '本年|2,000.50|'])
+    expect(table.notes).toEqual(['？处算不出：没有已知数上年.总额'])
+    expect(table.rows[0]?.cells[1]?.value).toBeUndefined()
+    const known = await tableOf(BUDGET.replace('表 表一', '已知 上年.总额 = 2000 元\n表 表一'), '表三', form)
+    expect(printed(known)[0]).toBe('上年|2,000.00|')
+    expect(known.notes).toEqual([])
+  })
+
+  it.each([
+    ['', '', undefined],
+    ['零 空白\n', '', undefined],
+    ['零 0\n', '0', '0'],
+    ['零 0.00\n', '0.00', '0'],
+  ])('prints a zero as the form says: %j', async (line, text, value) => {
+    const table = await tableOf(BUDGET, '表一', FORM.replace('列 科室', `${line}列 科室`))
+    expect(table.rows[0]?.cells[3]).toEqual(value === undefined ? { text } : { text, value })
+  })
+
+  it('loses no digit of an exact figure, and rounds where a column says so', async () => {
+    const form = '格式 甲 2025\n金额单位 万元\n小数 2\n表 表一 表\n列 项目 : 文本\n列 全 : 金额\n列 约 : 金额 小数 2 = 全\n'
+    const table = await tableOf('预算 2025\n格式 甲\n表 表一\n| 项目 | 全 |\n|---|---:|\n| 一 | 1.5 |\n| 二 | 1.234567 |\n', '表一', form)
+    expect(printed(table)).toEqual(['一|1.50|1.50', '二|1.234567|1.23'])
+  })
+
+  it('prints the words of an empty table, or its sentence', async () => {
+    const empty = '预算 2025\n格式 甲\n表 表一\n'
+    const cells = FORM.replace('表 表二', '无数据 | 无 | 无 | 0 | | 0 |\n表 表二')
+    expect(printed(await tableOf(empty, '表一', cells))).toEqual(['无|无|0||0'])
+    const sentence = await tableOf(empty, '表一', FORM.replace('表 表二', '无数据 本单位没有支出。\n注：金额含税\n表 表二'))
+    expect([sentence.rows, sentence.notes]).toEqual([[], ['注：金额含税', '本单位没有支出。']])
+    expect(printed(await tableOf(empty, '表一', FORM))).toEqual(['|合计|||'])
+  })
+
+  it('leaves out columns that are not published', async () => {
+    const table = await tableOf(BUDGET, '表一', FORM.replace('列 科室 : 文本', '列 科室 : 文本 不公开'))
+    expect(table.columns.map(({ path }) => path.join('.'))).toEqual(['科目', '数.基本', '数.项目', '数.合计'])
+    expect(printed(table)[0]).toBe('30201-办公费|1,200.00||1,200.00')
+  })
+
+  it('prints a code by its name where the form says 印名称', async () => {
+    const table = await tableOf(BUDGET, '表一', FORM.replace('科目 : 部门经济分类 款', '科目 : 部门经济分类 款 印名称'))
+    expect(printed(table).map((row) => row.split('|')[1])).toEqual(['办公费', '基本工资', '办公费', '合计'])
+  })
+})
+
+describe('headers', () => {
+  it('merges groups across and short paths down', async () => {
+    expect(printedHeader(await tableOf(BUDGET, '表一', FORM))).toEqual(['科室[2,1]|科目[2,1]|数[1,3]', '基本|项目|合计'])
+  })
+
+  it('prints the year that 印作 holds, as the last step of the path', async () => {
+    const form = FORM.replace('列 数.基本 : 金额', '列 数.基本 印作 {年-1}年数 : 金额')
+    expect(printedHeader(await tableOf(BUDGET, '表一', form))[1]).toBe('2024年数|项目|合计')
+  })
+
+  it('does not merge groups of one name that are apart, nor a group with a column of its name', async () => {
+    const budget = '预算 2025\n表 附表\n| 甲.一 | 乙 | 甲.二 | 甲 | 丙.一.二 | 丙.一.三 |\n|---|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 | 6 |\n'
+    expect(printedHeader(await tableOf(budget, '附表'))).toEqual(['甲|乙[3,1]|甲|甲[3,1]|丙[1,2]', '一[2,1]|二[2,1]|一[1,2]', '二|三'])
+  })
+})
+
+describe('two sides', () => {
+  const SIDES = `格式 甲 2025
+表 表一 收支表
+栏 收入
+列 项目 : 文本
+列 数 : 金额
+| 项目 | 数 |
+|---|---|
+| 一、拨款 | |
+| 二、其他 | |
+| 本年收入 | = 求和(以上) |
+| 收入总计 | = 本年收入 |
+栏 支出
+列 项目 : 文本
+列 数 : 金额
+| 项目 | 数 |
+|---|---|
+| 一、公共 | |
+| 二、外交 | |
+| 三、国防 | |
+| 本年支出 | = 求和(以上) |
+| 支出总计 | = 本年支出 |
+`
+  const EXPECTED = ['一、拨款|8|一、公共|3', '二、其他||二、外交|', '||三、国防|5', '本年收入|8|本年支出|8', '收入总计|8|支出总计|8']
+
+  it('stand beside each other by their ordinals and labels', async () => {
+    const table = await tableOf(
+      '预算 2025\n格式 甲\n表 表一\n| 收入.项目 | 收入.数 | 支出.项目 | 支出.数 |\n|---|---|---|---|\n| 一、拨款 | 8 | 一、公共 | 3 |\n| | | 三、国防 | 5 |\n',
+      '表一',
+      SIDES,
+    )
+    expect(printed(table)).toEqual(EXPECTED)
+    expect(printedHeader(table)).toEqual(['收入[1,2]|支出[1,2]', '项目|数|项目|数'])
+  })
+
+  it('also where each has a run of its own', async () => {
+    const budget =
+      '预算 2025\n格式 甲\n表 表一\n栏 收入\n| 项目 | 数 |\n|---|---|\n| 一、拨款 | 8 |\n栏 支出\n| 项目 | 数 |\n|---|---|\n| 一、公共 | 3 |\n| 三、国防 | 5 |\n'
+    expect(printed(await tableOf(budget, '表一', SIDES))).toEqual(EXPECTED)
+  })
+
+  it('as the document has them, where it writes both in one line', async () => {
+    const rows = ['| 一、拨款 | 8 | 二、外交 | 0 |', '| 二、其他 | | 三、国防 | 5 |', '| 收入总计 | 8 | | |', '| | | 支出总计 | 8 |']
+    const table = await tableOf(
+      `公开稿 2025\n格式 甲\n表 表一\n| 收入.项目 | 收入.数 | 支出.项目 | 支出.数 |\n|---|---|---|---|\n${rows.join('\n')}\n`,
+      '表一',
+      SIDES,
+    )
+    expect(printed(table)).toEqual(['一、拨款|8|二、外交|0', '二、其他||三、国防|5', '收入总计|8||', '||支出总计|8'])
+  })
+})
+
+describe('fields', () => {
+  const FIELDS = `格式 甲 2025
+小数 2
+表 表一 绩效表
+字段 项目 : 文本
+字段 总额 : 金额 = 财政 + 其他
+字段 财政 : 金额
+字段 其他 : 金额
+字段 目标 : 文本
+列 指标 : 文本
+列 值 : 数
+`
+  const BLOCKS = `预算 2025
+格式 甲
+表 表一
+项目: 大厅
+财政: 80
+其他: 20
+目标:
+> 办好
+> 每件事。
+>
+> 第二段。
+| 指标 | 值 |
+|---|---|
+| 数量 | 12 |
+| 质量 | 95.5 |
+项目: 热线
+财政: 30
+项目: 网站
+财政: 10
+| 时效 | 1 |
+`
+  it('are printed once for their block, with their figures and their prose; a block without rows is a row', async () => {
+    expect(printed(await tableOf(BLOCKS, '表一', FIELDS))).toEqual([
+      '大厅×2|100.00×2|80.00×2|20.00×2|办好每件事。\n第二段。×2|数量|12',
+      '^|^|^|^|^|质量|95.5',
+      '热线|30.00|30.00||||',
+      '网站|10.00|10.00|||时效|1',
+    ])
+  })
+
+  it('written as a column are one block where consecutive rows agree', async () => {
+    const budget = '预算 2025\n格式 甲\n表 表一\n| 项目 | 指标 | 值 |\n|---|---|---|\n| 大厅 | 数量 | 1 |\n| 大厅 | 质量 | 2 |\n| 热线 | 质量 | 3 |\n'
+    expect(printed(await tableOf(budget, '表一', FIELDS)).map((row) => row.split('|')[0])).toEqual(['大厅×2', '^', '热线'])
+  })
+
+  it('that set a plain column are printed in every row', async () => {
+    const table = await tableOf(BUDGET.replace('| 科室 | 科目', '科室: 丙科\n| 备注 | 科目').replace(/\| [甲乙]科/g, '| '), '表一', FORM)
+    expect(printed(table).map((row) => row.split('|')[0])).toEqual(['丙科', '丙科', '丙科', ''])
+  })
+})
+
+describe('documents and tables without a form', () => {
+  it('prints a published document as it is written, and generates nothing', async () => {
+    const budget =
+      '公开稿 2025\n格式 甲\n表 表一\n| 科室 | 科目 | 基本 | 项目 | 合计 |\n|---|---|---:|---:|---:|\n| 乙科 | 30201 | 1200 | 0.00 | 1200 |\n'
+    const tables = await tablesOf(budget, FORM)
+    expect([...tables.keys()]).toEqual(['表一'])
+    expect(printed(tables.get('表一') as never)).toEqual(['乙科|30201|1,200.00|0.00|1,200.00'])
+  })
+
+  it('prints a table that no format knows with its own decimals, totals and words', async () => {
+    const budget =
+      '预算 2025\n表 附表 场次\n金额单位 万元\n| 月 | 数 | 补助 |\n|---|---|---:|\n| 一 | 12 | 1.5 |\n| 二 | 0 | 0 |\n| 合计 | | 1.50 |\n'
+    const table = await tableOf(budget, '附表')
+    expect(printed(table)).toEqual(['一|12|1.50', '二|0|0', '合计||1.50'])
+    expect([table.title, table.unit]).toEqual(['场次', '万元'])
+  })
+
+  it('keeps a total that the budget writes first, where the form leaves it open', async () => {
+    const rows = '| 科室 | 科目 | 基本 |\n|---|---|---:|\n| 合计 | | 5 |\n| 乙科 | 30201 | 5 |\n'
+    expect(printed(await tableOf(`预算 2025\n格式 甲\n表 表一\n${rows}`, '表一', FORM))[0]).toBe('|合计|5.00||5.00')
+  })
+})
+
+describe('the publication', () => {
+  it('is named after the department, else the unit, and the year', async () => {
+    expect((await publish(BUDGET, { format: FORM })).publication).toMatchObject({ title: '某局2025年部门预算', draft: false, language: 'zh' })
+    const unit = BUDGET.replace('部门 001 某局', '单位 001001 某馆 事业')
+    expect((await publish(unit, { format: FORM, language: 'en' })).publication).toMatchObject({ title: '某馆2025年单位预算', language: 'en' })
+  })
+
+  it('is not made of a budget with errors, except as a draft that says so', async () => {
+    const wrong = `${BUDGET}| 合计 | | 1 | |\n`
+    const refused = await publish(wrong, { format: FORM })
+    expect(refused.report.summary.errors).toBe(1)
+    expect(refused.publication).toBeUndefined()
+    expect((await publish(wrong, { format: FORM, draft: true })).publication?.draft).toBe(true)
+    expect((await publish(BUDGET, { format: FORM, draft: true })).publication?.draft).toBe(false)
+  })
+
+  it('needs a table', async () => {
+    expect((await publish('预算 2025\n')).publication).toBeUndefined()
+    expect((await publish('')).publication).toBeUndefined()
+  })
+
+  it('is after any edit what it would be of the text read anew', () => {
+    const rows = ['| 甲科 | 30101 | 7 | |', '| 丙科 | 30201 | | 3 |', '| 乙科 | 30201 | 1 | |', '| 甲科 | 31002 | | 2 |', '| 合计 | | | |', '']
+    const bench = editing(BUDGET, FORM)
+    const [first, last] = [6, 12]
+    for (let step = 0; step < 120; step += 1) {
+      const line = first + ((step * 5) % (last - first))
+      const row = rows[(step * 7 + (step >> 2)) % rows.length] as string
+      bench.replaceLines(Math.min(line, bench.document.lines.length - 1), step % 3 === 0 ? 1 : 0, step % 4 === 3 ? [] : [row])
+      expect(bench.publication(), `step ${step}`).toEqual(bench.fresh())
+    }
+  })
+})
