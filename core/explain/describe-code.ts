@@ -19,7 +19,7 @@ export function describeCode(analysis: BudgetAnalysis, value: CodeValue, say: Sa
     ...(path.length > 1 ? [path.map(({ code, name }) => `${code} ${name}`).join(' › ')] : []),
     describeYears(history, say),
     ...describePairs(catalog, value, head?.year, say),
-    ...describeUses(analysis, value, say)
+    ...describeUses(analysis, value, say),
   ]
 }
 
@@ -38,7 +38,7 @@ function describePairs(catalog: Catalog, { kind, code }: CodeValue, year: number
     pairs.map((pair) => {
       const paired = isDepartment ? pair.gov : pair.dept
       return `${paired} ${other.lookup(paired, year)?.name ?? ''}（${pair.nature}）`
-    })
+    }),
   )
   return [`${say('对应', 'goes with')}：${[...names].slice(0, MOST_PAIRS).join('、')}${names.size > MOST_PAIRS ? '…' : ''}`]
 }

@@ -49,7 +49,10 @@ function compare(expected: Value, value: Value | undefined, row: BoundRow, colum
   const gap = value.ticks - expected.ticks
   if (gap === 0n) return `${shown} ✓`
   const printed = printAmount(gap, row.unit, Math.max(column.decimals ?? 0, decimalsNeeded(gap, row.unit)))
-  return say(`${shown}，写的与它相差 **${gap > 0n ? '+' : ''}${printed}**`, `${shown}; what is written differs by **${gap > 0n ? '+' : ''}${printed}**`)
+  return say(
+    `${shown}，写的与它相差 **${gap > 0n ? '+' : ''}${printed}**`,
+    `${shown}; what is written differs by **${gap > 0n ? '+' : ''}${printed}**`,
+  )
 }
 
 /** The first rows that a total adds, with their places in the file. */
@@ -63,14 +66,16 @@ function addends(side: SideState, column: ColumnForm, { unit }: BoundRow, say: S
     if (count > MOST_ADDENDS) continue
     const place = rowPlace(state.row)
     const label = place ? place.line.text.slice(place.start, place.end).trim() : ''
-    shown.push(`- ${printValue(value, unit, column.decimals)} ${escape(label)}${place ? say(`（第 ${place.line.index + 1} 行）`, ` (line ${place.line.index + 1})`) : ''}`)
+    shown.push(
+      `- ${printValue(value, unit, column.decimals)} ${plainText(label)}${place ? say(`（第 ${place.line.index + 1} 行）`, ` (line ${place.line.index + 1})`) : ''}`,
+    )
   }
   if (count > MOST_ADDENDS) shown.push(say(`- …共 ${count} 行`, `- … ${count} rows in all`))
   return shown.length > 0 ? [shown.join('\n')] : []
 }
 
 /** What a budget's text holds is no markup. */
-function escape(text: string): string {
+function plainText(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
 }
 

@@ -20,7 +20,13 @@ export interface HoverPiece {
   readonly markdown: string
 }
 
-export function hoverAt(analysis: BudgetAnalysis, line: Line, character: number, language: Language, _diagnostics: readonly unknown[]): HoverPiece | undefined {
+export function hoverAt(
+  analysis: BudgetAnalysis,
+  line: Line,
+  character: number,
+  language: Language,
+  _diagnostics: readonly unknown[],
+): HoverPiece | undefined {
   const say = sayIn(language)
   const flow = analysis.flows.find((each) => each.document === line.document)
   const part = flow?.parts[line.index]
