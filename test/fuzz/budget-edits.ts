@@ -35,7 +35,11 @@ function cellEdit(lines: readonly string[], random: Random): Edit | undefined {
   if (cells.length === 0) return undefined
   const written = cells.filter((cell) => cell.text.trim() !== '')
   const cell = random() < 0.8 && written.length > 0 ? pick(random, written) : pick(random, cells)
-  const replaced = (start: number, end: number, now: string): Edit => ({ start: at, end: at + 1, lines: [text.slice(0, start) + now + text.slice(end)] })
+  const replaced = (start: number, end: number, now: string): Edit => ({
+    start: at,
+    end: at + 1,
+    lines: [text.slice(0, start) + now + text.slice(end)],
+  })
   const kind = random()
   const digit = [...text.slice(cell.start, cell.end).matchAll(/\d/g)]
   if (kind < 0.5 && digit.length > 0) {

@@ -32,7 +32,16 @@ function example(name: string, path: string, formPath: string | undefined, share
 }
 
 export const corpora: readonly Corpus[] = [
-  { name: 'a small invented budget', texts: new Map([[budget, smallBudget], [form, smallForm]]), budget, comparedEach: 1, share: 60 },
+  {
+    name: 'a small invented budget',
+    texts: new Map([
+      [budget, smallBudget],
+      [form, smallForm],
+    ]),
+    budget,
+    comparedEach: 1,
+    share: 60,
+  },
   ...example('the published budget of 2024', 'examples/xicheng-2024/公开稿.budget', 'formats/xicheng-2024.budget', 25),
   ...example('the same as a source', 'examples/xicheng-2024/预算.budget', 'formats/xicheng-2024.budget', 15),
 ]
