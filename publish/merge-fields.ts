@@ -1,27 +1,30 @@
-/** Fields are printed once for their block: equal cells of 字段 columns in consecutive rows become one merged cell. */
+/**
+ * Fields are printed once for their block: consecutive rows that agree in all 字段 columns are one block, and each field is one
+ * cell over it. A unit above many projects is thus printed with each of them, as the forms do, and no page is without it.
+ */
 import type { PublishedCell, PublishedRow } from './model.ts'
 import type { PrintedColumn } from './printed-columns.ts'
 
 export function mergeFields(rows: readonly PublishedRow[], columns: readonly PrintedColumn[]): readonly PublishedRow[] {
   const fields = columns.flatMap((column, index) => (column.form.isField ? [index] : []))
   if (fields.length === 0) return rows
-  const merged = rows.map((row) => [...row.cells])
-  for (const [rank, field] of fields.entries()) mergeColumn(rows, merged, field, fields.slice(0, rank + 1))
-  return rows.map((row, index) => ({ kind: row.kind, cells: merged[index] ?? row.cells }))
+  const merged: PublishedRow[] = []
+  while (merged.length < rows.length) {
+    const start = merged.length
+    let end = start + 1
+    while (end < rows.length && isSameBlock(rows[start], rows[end], fields)) end += 1
+    for (const row of rows.slice(start, end)) merged.push(end - start > 1 ? withFields(row, fields, merged.length === start ? end - start : 0) : row)
+  }
+  return merged
 }
 
-/** Rows are of one block as long as this field and all before it agree. */
-function mergeColumn(rows: readonly PublishedRow[], merged: PublishedCell[][], field: number, upTo: readonly number[]): void {
-  for (let start = 0; start < rows.length; ) {
-    let end = start + 1
-    while (end < rows.length && isSameBlock(rows[start], rows[end], upTo)) end += 1
-    const first = merged[start]
-    if (first && end - start > 1) {
-      first[field] = { ...(first[field] ?? { text: '' }), rowSpan: end - start }
-      for (let row = start + 1; row < end; row += 1) (merged[row] ?? [])[field] = { text: '', covered: true }
-    }
-    start = end
-  }
+/** The block's first row carries its height; the rows below are covered. */
+function withFields(row: PublishedRow, fields: readonly number[], height: number): PublishedRow {
+  const cells = row.cells.map((cell, index): PublishedCell => {
+    if (!fields.includes(index)) return cell
+    return height > 0 ? { ...cell, rowSpan: height } : { text: '', covered: true }
+  })
+  return { kind: row.kind, cells }
 }
 
 function isSameBlock(first: PublishedRow | undefined, other: PublishedRow | undefined, fields: readonly number[]): boolean {

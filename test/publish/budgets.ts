@@ -5,6 +5,43 @@ import { LineDocument } from '../../core/store/index.ts'
 import type { PublishedTable } from '../../publish/index.ts'
 import { publicationOf, publishFile } from '../../publish/index.ts'
 
+/** A form with a group of columns, and a table that gathers from the first. */
+export const FORM = `格式 甲 2025
+金额单位 元
+小数 2
+表 表一 明细表
+列 科室 : 文本
+列 科目 : 部门经济分类 款
+列 数.基本 : 金额
+列 数.项目 : 金额
+列 数.合计 : 金额 = 基本 + 项目
+| 科目 |
+|------|
+| 合计 |
+表 表二 汇总表
+每 科室, 类 = 上级(科目, 类) 于 表一
+列 科室 : 文本
+列 类 : 部门经济分类 类
+列 名称 : 文本 = 名称(类)
+列 金额 : 金额 = 本组.合计
+列 占比 : 百分比 小数 1 不合计 = 金额 / 表一.合计
+| 科室 |
+|------|
+| 总计 |
+| …    |
+`
+
+export const BUDGET = `预算 2025
+部门 001 某局
+格式 甲
+表 表一
+| 科室 | 科目 | 基本 | 项目 |
+|------|------|-----:|-----:|
+| 乙科 | 30201 | 1200 | |
+| 乙科 | 30101-基本工资 | = 3 × 100 | |
+| 甲科 | 30201 | | 500.5 |
+`
+
 const URI = 'file:///budget/main.budget'
 
 export function hostOf(text: string): Host {
