@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { catalogs, formats } from '../../build/embedded.ts'
 import { BudgetWorkspace, type Diagnostic } from '../../core/index.ts'
 import { LineDocument } from '../../core/store/index.ts'
-import { cutCells } from '../../grammar/index.ts'
+import { cutCells, type LineSyntax } from '../../grammar/index.ts'
 
 export interface Bench {
   readonly workspace: BudgetWorkspace
@@ -45,17 +45,23 @@ export interface AmountCell {
   readonly table: string
 }
 
-const FIGURE = /^\d[\d,]*(?:\.\d+)?$/
-
-/** Every written figure in a row that is not blank: what a slip of the hand could change. */
-export function amountCells(document: LineDocument): readonly AmountCell[] {
+/** Every written figure of an amount column, in rows and in fields: what a slip of the hand could change. */
+export function amountCells(bench: Bench): readonly AmountCell[] {
   const cells: AmountCell[] = []
-  let table = ''
-  for (const [index, line] of document.lines.entries()) {
-    const { syntax } = line
-    if (syntax.kind === 'declaration' && syntax.declaration.type === 'table') table = syntax.declaration.name?.value ?? ''
-    if (syntax.kind !== 'row') continue
-    for (const cell of cutCells(line.text)) if (FIGURE.test(cell.text) && (cell.text.includes('.') || cell.text.includes(','))) cells.push({ line: index, start: cell.start, end: cell.end, text: cell.text, table })
+  const [flow] = bench.workspace.analysis(bench.uri).flows
+  for (const [line, part] of (flow?.parts ?? []).entries()) {
+    const { text, syntax } = bench.document.lines[line] as { text: string; syntax: LineSyntax }
+    if (part.setsField?.type === '金额' && syntax.kind === 'field' && syntax.value.value !== '') {
+      const { start, end } = syntax.value
+      cells.push({ line, start, end, text: text.slice(start, end), table: part.after.table?.name ?? '' })
+    }
+    for (const row of part.rows) {
+      if (row.line?.index !== line || row.kind === 'block') continue
+      for (const [index, cell] of cutCells(text).entries()) {
+        const slot = row.header?.slots[index]
+        if (slot?.side === row.side && slot.column.type === '金额' && cell.text !== '') cells.push({ line, start: cell.start, end: cell.end, text: cell.text, table: row.table.name })
+      }
+    }
   }
   return cells
 }
