@@ -88,8 +88,8 @@ function sumFinding(state: BudgetState, cause: Extract<Cause, { type: 'sum' }>, 
   const place = equation.place()
   if (!place) return undefined
   const others = equations.filter((each) => each !== equation)
-  const related = [...relatedPlaces(others, target), ...candidatePlaces(candidates, target), ...addendPlaces(equation)].slice(0, 20)
-  if (equation.kind === 'check' && !isEquality(equation)) return checkFinding(equation, place, related)
+  const related = oncePerPlace([...relatedPlaces(others, target), ...candidatePlaces(candidates, target), ...addendPlaces(equation)]).slice(0, 20)
+  if (equation.kind === 'check' && !equation.isEquality) return checkFinding(equation, place, related)
   if (equation.kind === 'code-name') return nameFinding(equation, place)
   const column = target?.column
   const args = column && target
@@ -105,11 +105,6 @@ function isCutOff(leaf: Leaf | undefined, expected: Value, written: Value | unde
   if (!leaf?.column.rounded || leaf.column.decimals === undefined || expected.k !== 'amount' || written?.k !== 'amount') return false
   const gap = expected.ticks - written.ticks
   return (gap < 0n ? -gap : gap) < 2n * halfUnit(leaf.row.unit, leaf.column.decimals)
-}
-
-/** A check that is an equality is said as figures; any other comparison as its two sides. */
-function isEquality(equation: Equation): boolean {
-  return / = /.test(equation.subject)
 }
 
 export function checkFinding(equation: Equation, place: Place, related: readonly RelatedPlace[]): Finding | undefined {
@@ -270,6 +265,15 @@ function candidatePlaces(candidates: readonly Leaf[], target: Leaf | undefined):
     const place = cellPlace(leaf.row, leaf.column)
     if (!place || (target && leaf.row === target.row && leaf.column === target.column)) return []
     return [{ place, zh: '也可能是这一格写错', en: 'this cell may be the wrong one' }]
+  })
+}
+
+/** A cell that may be wrong is an addend as well: the first thing said of a place is said alone. */
+function oncePerPlace(related: readonly RelatedPlace[]): readonly RelatedPlace[] {
+  const seen = new Set<string>()
+  return related.filter(({ place }) => {
+    const key = `${place.line.document.uri}:${place.line.index}:${place.start}`
+    return !seen.has(key) && seen.add(key)
   })
 }
 

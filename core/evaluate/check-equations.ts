@@ -32,7 +32,9 @@ interface Link {
   readonly left: Compiled
   readonly operator: CompareOperator
   readonly right: Compiled
+  /** As the format writes it, operator and all. */
   readonly subject: string
+  readonly isEquality: boolean
 }
 
 export class CheckEquations {
@@ -88,7 +90,8 @@ export class CheckEquations {
       left: parts[index] as Compiled,
       operator,
       right: parts[index + 1] as Compiled,
-      subject: `${textOf(scope, condition.operands[index])} ${operator} ${textOf(scope, condition.operands[index + 1])}`
+      subject: textBetween(scope, condition.operands[index], condition.operands[index + 1]),
+      isEquality: operator === '='
     }))
   }
 
@@ -140,6 +143,7 @@ export class CheckEquations {
           subject: key ? `${link.subject}（${key.replaceAll('\u0001', '、')}）` : link.subject,
           ...(check.name ? { checkName: check.name } : {}),
           severity: check.severity,
+          isEquality: link.isEquality,
           ...figureStyle(frame.side?.table ?? [...link.left.tables][0] ?? [...link.right.tables][0]),
           target: () => undefined
         },
@@ -159,7 +163,7 @@ export class CheckEquations {
       const define = names.defines.get(folded)
       if (!define) continue
       this.#watch(
-        { key: `known|${folded}`, kind: 'control-figure', table: '', subject: known.form.name, decimals: undefined, target: () => undefined },
+        { key: `known|${folded}`, kind: 'control-figure', table: '', subject: known.form.name, ...literalUnit(known.form.value), decimals: undefined, target: () => undefined },
         () => judge(known.node.get(), define.node.get()),
         () => [],
         known.form.place,
@@ -170,7 +174,7 @@ export class CheckEquations {
       const read = this.#context.environment.lastYear(folded)
       if (!read) continue
       this.#watch(
-        { key: `known|上年|${folded}`, kind: 'control-figure', table: '', subject: `上年.${known.form.name}`, decimals: undefined, target: () => undefined },
+        { key: `known|上年|${folded}`, kind: 'control-figure', table: '', subject: `上年.${known.form.name}`, ...literalUnit(known.form.value), decimals: undefined, target: () => undefined },
         () => {
           const outcome = judge(known.node.get(), read())
           return outcome.status === 'held' ? { status: 'trivial' } : outcome
@@ -203,6 +207,11 @@ export class CheckEquations {
 
 function figureStyle(table: TableState | undefined): Pick<Equation, 'decimals' | 'unit'> {
   return table ? { decimals: table.form.decimals, unit: table.form.unit } : { decimals: undefined }
+}
+
+/** The unit in which a fact is stated is the one in which it is compared. */
+function literalUnit(value: Expression): Pick<Equation, 'unit'> {
+  return value.type === 'number' && (value.unit === '元' || value.unit === '万元') ? { unit: value.unit } : {}
 }
 
 /** A group of rows as one: its keys, and the sums of its figures. */
@@ -262,6 +271,6 @@ function firstPlace(leaves: Iterable<Leaf>): Place | undefined {
   return undefined
 }
 
-function textOf(scope: Scope, expression: Expression | undefined): string {
-  return expression ? scope.line.syntax.text.slice(expression.start, expression.end).trim() : ''
+function textBetween(scope: Scope, from: Expression | undefined, to: Expression | undefined): string {
+  return from && to ? scope.line.text.slice(from.start, to.end).trim() : ''
 }

@@ -33,6 +33,8 @@ export interface Equation {
   /** The rule of the format that it comes from, by the name that 忽略 may use. */
   readonly checkName?: string
   readonly severity?: 'error' | 'warning'
+  /** A check that sets two figures equal, as opposed to one that bounds a figure. */
+  readonly isEquality?: boolean
   readonly place: () => Place | undefined
   /** The written cell that is compared; a check of a format has none. */
   readonly target: () => Leaf | undefined
