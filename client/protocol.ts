@@ -44,3 +44,9 @@ export interface ListFilesParams {
   readonly folder: string
 }
 export type ListFilesResult = readonly string[]
+
+/** The text of a rule's page, or null. */
+export const rulePageRequest = 'gouji/rulePage'
+export interface RulePageParams {
+  readonly rule: string
+}

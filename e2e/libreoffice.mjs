@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import { check } from './checks.mjs'
 import { parseCsv } from './csv.mjs'
 import { runProgram } from './processes.mjs'
-import { node, programs, root, scratch } from './setup.mjs'
+import { node, programs, root, scratch, shots } from './setup.mjs'
 
 /** Comma, quote, UTF-8, from line 1, …, cells as stored and not as shown, …, the last: every sheet into a file of its own. */
 const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
@@ -24,6 +24,7 @@ export async function compareWorkbook(workbook, budget) {
     await runProgram(node, [join(root, 'dist/cli.js'), 'build', budget, '--to', 'csv', '--out', fromCli], { cwd: root })
     assert.ok(csvFiles(fromCli).length > 0)
   })
+  if (isRead) await check('libreoffice: prints it', () => print(workbook))
   if (!isRead || !isBuilt) return
   const sheets = csvFiles(fromSheets).map((name) => ({
     name: sheetName(workbook, name),
@@ -50,11 +51,25 @@ const csvFiles = (folder) =>
 /** LibreOffice names its files `workbook-sheet.csv`. @param {string} workbook @param {string} file */
 const sheetName = (workbook, file) => file.slice(basename(workbook, '.xlsx').length + 1, -'.csv'.length)
 
-/** With a profile of its own, so that a running office is not asked instead. @param {string} workbook @param {string} folder */
+/** With a profile of its own, so that a running office is not asked instead. @param {string} workbook @param {string} to @param {string} folder */
+function runOffice(workbook, to, folder) {
+  const profile = `-env:UserInstallation=file://${join(scratch, 'office')}`
+  return runProgram(/** @type {string} */ (programs.libreoffice), [profile, '--headless', '--convert-to', to, '--outdir', folder, workbook])
+}
+
+/** The workbook as LibreOffice prints it; a picture of its first page for the documents, where the program for that is there. @param {string} workbook */
+async function print(workbook) {
+  await runOffice(workbook, 'pdf', scratch)
+  const pages = join(scratch, `${basename(workbook, '.xlsx')}.pdf`)
+  assert.equal(readFileSync(pages).subarray(0, 5).toString('latin1'), '%PDF-')
+  mkdirSync(shots, { recursive: true })
+  if (programs.pdftoppm !== undefined) await runProgram(programs.pdftoppm, ['-png', '-singlefile', '-r', '80', pages, join(shots, 'workbook')])
+}
+
+/** @param {string} workbook @param {string} folder */
 async function convert(workbook, folder) {
   mkdirSync(folder)
-  const profile = `-env:UserInstallation=file://${join(scratch, 'office')}`
-  await runProgram(/** @type {string} */ (programs.libreoffice), [profile, '--headless', '--convert-to', filter, '--outdir', folder, workbook])
+  await runOffice(workbook, filter, folder)
   assert.ok(csvFiles(folder).length > 0, 'no sheet came out')
 }
 

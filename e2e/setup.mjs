@@ -29,6 +29,7 @@ export const programs = {
   chromium: findProgram(process.env.CHROMIUM, ['chromium', 'chromium-browser', 'google-chrome']),
   libreoffice: findProgram(process.env.SOFFICE, ['soffice', 'libreoffice']),
   neovim: findProgram(process.env.NVIM_PROGRAM, ['nvim']),
+  pdftoppm: findProgram(undefined, ['pdftoppm']),
 }
 
 /** npm writes this file last, so an install that was cut off is not taken for one. @param {string} folder */

@@ -15,6 +15,7 @@ import { foldingRanges } from './folding.ts'
 import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
 import { documentSymbols } from './outline.ts'
+import { RULE_PAGE_REQUEST, rulePage } from './rule-page.ts'
 import { createSession, type Environment, type Session } from './session.ts'
 
 const result: InitializeResult = {
@@ -104,6 +105,7 @@ function answerFeatures(connection: Connection, current: () => Session | undefin
     const session = current()
     return session ? build(params, session, token) : { files: [], errors: 0 }
   })
+  connection.onRequest(RULE_PAGE_REQUEST, rulePage)
   connection.onRequest(CHECK_WORKSPACE_REQUEST, (_params: unknown, token: CancellationToken) => {
     const session = current()
     return session ? checkWorkspace(session, token) : { files: 0, errors: 0, warnings: 0 }

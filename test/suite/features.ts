@@ -33,6 +33,14 @@ export const features: Tests = {
     assert.ok(text.includes('569.8562'), text)
   },
 
+  async "the error links to its rule's page, which opens without a network"() {
+    const document = await open(published)
+    const { code } = await wrongTotalError(document)
+    assert.ok(typeof code === 'object', 'the code has no link')
+    const page = await vscode.workspace.openTextDocument(code.target)
+    assert.match(page.getText(), /column-sum/)
+  },
+
   async 'the quick fix writes the right total'() {
     const document = await open(published)
     const { range } = await wrongTotalError(document)
