@@ -98,9 +98,11 @@ function codeText({ catalog, head, isPublished }: Printing, column: PrintedColum
   if (isPublished && written) return written.text
   const kind = value.kind ?? classificationKind(form.type)
   const name = (kind && catalog.of(kind).lookup(value.code, head.year)?.name) ?? value.name
-  if (form.printName) return value.name !== undefined && written ? value.name : (name ?? value.code)
+  // A generated row knows the code alone.
+  const isNamed = value.name !== undefined && written !== undefined && written.text !== value.code
+  if (form.printName) return (isNamed ? value.name : name) ?? value.code
   if (codeOnly || name === undefined) return value.code
-  return value.name !== undefined && written ? written.text : `${value.code}-${name}`
+  return isNamed ? written.text : `${value.code}-${name}`
 }
 
 /** A unit, project or service that a source names by its code alone. */

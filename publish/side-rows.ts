@@ -76,9 +76,18 @@ function bodyRows(request: SideRequest): readonly PlannedRow[] {
   const inOrder = [...written.map(({ row }) => row), ...others].sort(compareRows)
   const states = new Map(rows.map((state) => [state.row, state]))
   const generated = rows.filter(({ row }) => row.line === undefined)
-  return placeGenerated({ side, states, written: inOrder, generated, compareRows, mayMix: others.length === 0 }).map((row) =>
-    row.kind === 'subtotal' ? subtotalRow(request, row) : dataRow(request, row, states.get(row)),
-  )
+  const placed = placeGenerated({ side, states, written: inOrder, generated, compareRows, mayMix: others.length === 0 })
+  let since: RowState[] = []
+  return placed.map((row) => {
+    const state = states.get(row)
+    if (row.kind === 'subtotal') {
+      const above = since
+      since = []
+      return subtotalRow(side, row, above)
+    }
+    if (state) since.push(state)
+    return dataRow(request, row, state)
+  })
 }
 
 function dataRow({ side, around }: SideRequest, row: BoundRow, state: RowState | undefined): PlannedRow {
@@ -101,27 +110,16 @@ function wholeBlock(side: SideState, row: BoundRow): RowState {
   return new RowState({ ...row, written }, side)
 }
 
-/** A 小计 as written; figures that it leaves out are the sums of the rows above it, up to the last 小计. */
-function subtotalRow(request: SideRequest, row: BoundRow): PlannedRow {
-  const { side } = request
+/** A 小计 as written; figures that it leaves out are the sums of the rows since the last one. */
+function subtotalRow(side: SideState, row: BoundRow, above: readonly RowState[]): PlannedRow {
   const cells = side.form.columns.map((column): PlannedCell => {
     const written = row.written[column.index]
     if (!isNumeric(column)) return { text: writtenText(row, column) }
     if (written && !written.formula) return { value: written.value, written, asWritten: side.isPublished }
     if (side.isPublished || column.noTotal) return { text: '' }
-    return { value: sumAbove(request, row, column) }
+    return { value: above.reduce((sum: Value, state) => calculate('+', sum, state.cell(column)), zeroOf(column)) }
   })
   return { kind: 'subtotal', line: row.line, sharesLine: sharesLine(row), label: '', cells }
-}
-
-function sumAbove({ side, compareRows }: SideRequest, subtotal: BoundRow, column: ColumnForm): Value {
-  const before = [...side.subtotals]
-    .filter((other) => compareRows(other, subtotal) < 0)
-    .sort(compareRows)
-    .pop()
-  return [...side.rows.values()]
-    .filter(({ row }) => row.kind === 'data' && row.line && compareRows(row, subtotal) < 0 && (!before || compareRows(row, before) > 0))
-    .reduce((sum, state) => calculate('+', sum, state.cell(column)), zeroOf(column))
 }
 
 // —— rows that the form fixes
@@ -136,7 +134,7 @@ function fixedRow(request: SideRequest, form: RowForm, row: BoundRow | undefined
     if (isNumeric(column)) return figureOfFixed(side, form, column, row)
     const text = row && !(form.labelColumn && isLabelCell(row, column)) ? writtenText(row, column) : ''
     if (text !== '' || form.kind === 'total') return { text }
-    return { value: side.fixedNode(form, column).peek() }
+    return { value: side.fixed.node(form, column).peek() }
   })
   return { kind: form.kind === 'total' ? 'total' : 'data', line: row?.line, sharesLine: row !== undefined && sharesLine(row), label, cells }
 }
@@ -145,7 +143,7 @@ function fixedRow(request: SideRequest, form: RowForm, row: BoundRow | undefined
 function figureOfFixed(side: SideState, form: RowForm, column: ColumnForm, row: BoundRow | undefined): PlannedCell {
   const written = row?.written[column.index]
   if (form.kind === 'total' && column.noTotal && !written && !column.formula && !form.cells.has(column)) return { text: '' }
-  return { value: side.fixedNode(form, column).peek(), written, asWritten: side.isPublished }
+  return { value: side.fixed.node(form, column).peek(), written, asWritten: side.isPublished }
 }
 
 /** The row's own label, which the form prints where it wants it. */
