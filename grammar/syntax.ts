@@ -80,7 +80,23 @@ export interface UnknownLine extends LineBase {
 }
 export type LineSyntax = BlankLine | CommentLine | RowLine | DashLine | ProseLine | DeclarationLine | FieldLine | UnknownLine
 
-export type ColumnTypeName = '金额' | '数' | '百分比' | '文本' | '年' | '功能分类' | '政府经济分类' | '部门经济分类' | '单位' | '项目' | '购买服务'
+export type ColumnTypeName =
+  | '金额'
+  | '数'
+  | '百分比'
+  | '文本'
+  | '年'
+  | '功能分类'
+  | '政府经济分类'
+  | '部门经济分类'
+  | '单位'
+  | '项目'
+  | '购买服务'
+  | '指标类'
+  | '指标名'
+  | '指标性质'
+  | '指标值'
+  | '度量单位'
 
 /** A dotted name, `本年预算数.基本支出.小计`, as written: one word for each step. */
 export interface NamePath extends Span {

@@ -30,6 +30,11 @@ export const COLUMN_TYPES: readonly ColumnTypeName[] = [
   '单位',
   '项目',
   '购买服务',
+  '指标类',
+  '指标名',
+  '指标性质',
+  '指标值',
+  '度量单位',
 ]
 
 /** Levels that may follow a type. */
