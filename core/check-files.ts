@@ -13,7 +13,13 @@ export interface CheckOptions {
 
 /** `path` in the report is the address; whoever prints it makes it relative. */
 export async function checkFiles(host: Host, uris: readonly string[], options: CheckOptions): Promise<Report> {
-  const workspace = new BudgetWorkspace({ host, data: options.data, roots: options.root ? [options.root] : [], language: options.language, listChecks: true })
+  const workspace = new BudgetWorkspace({
+    host,
+    data: options.data,
+    roots: options.root ? [options.root] : [],
+    language: options.language,
+    listChecks: true,
+  })
   for (const uri of uris) await workspace.files.load(uri)
   return reportOf(workspace, uris, options.checks)
 }
@@ -35,13 +41,15 @@ export function reportOf(workspace: BudgetWorkspace, uris: readonly string[], li
     counts.held += workspace.analysis(root).heldInCells
     records.push(...checks)
   }
-  const reports: FileReport[] = [...files].map(([path, diagnostics]) => ({ path, diagnostics: [...diagnostics.values()] })).sort((a, b) => (a.path < b.path ? -1 : 1))
+  const reports: FileReport[] = [...files]
+    .map(([path, diagnostics]) => ({ path, diagnostics: [...diagnostics.values()] }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
   const all = reports.flatMap((file) => file.diagnostics)
   const count = (severity: string) => all.filter((diagnostic) => diagnostic.severity === severity).length
   return {
     files: reports,
     summary: { errors: count('error'), warnings: count('warning'), hints: count('hint'), checks: counts },
-    ...(listChecks ? { checks: records } : {})
+    ...(listChecks ? { checks: records } : {}),
   }
 }
 

@@ -1,6 +1,15 @@
 /** The core’s public face: what a budget means, checked and explained. No files of its own, no clock, no protocol. */
-export { checkFiles, type CheckOptions, reportOf } from './check-files.ts'
+export { type CheckOptions, checkFiles, reportOf } from './check-files.ts'
 export type * from './report.ts'
-export { rules, ruleNamed } from './rules/index.ts'
+export { ruleNamed, rules } from './rules/index.ts'
 export type { Host } from './store/index.ts'
-export { BudgetWorkspace, type CheckCounts, type Diagnostic, type EmbeddedData, type FileDiagnostics, type Fix, type Hover, type WorkspaceOptions } from './workspace.ts'
+export {
+  BudgetWorkspace,
+  type CheckCounts,
+  type Diagnostic,
+  type EmbeddedData,
+  type FileDiagnostics,
+  type Fix,
+  type Hover,
+  type WorkspaceOptions,
+} from './workspace.ts'

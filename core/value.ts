@@ -30,7 +30,18 @@ export interface Unknown {
 
 /** Why a value is not known. */
 export interface Reason {
-  readonly kind: 'table-missing' | 'lost-pages' | 'column-missing' | 'row-missing' | 'name-unknown' | 'bad-cell' | 'nothing' | 'cycle' | 'type' | 'no-single-value' | 'format-problem'
+  readonly kind:
+    | 'table-missing'
+    | 'lost-pages'
+    | 'column-missing'
+    | 'row-missing'
+    | 'name-unknown'
+    | 'bad-cell'
+    | 'nothing'
+    | 'cycle'
+    | 'type'
+    | 'no-single-value'
+    | 'format-problem'
   readonly subject: string
 }
 
@@ -77,7 +88,7 @@ const REASONS: Readonly<Record<Reason['kind'], readonly [zh: string, en: string]
   cycle: ['循环引用', 'circular:'],
   type: ['类型不合', 'wrong type:'],
   'no-single-value': ['没有唯一的值', 'no single value:'],
-  'format-problem': ['格式有误', 'the format has a mistake:']
+  'format-problem': ['格式有误', 'the format has a mistake:'],
 }
 
 export function describeReason(reason: Reason): { readonly zh: string; readonly en: string } {

@@ -5,14 +5,14 @@
 import { BudgetAnalysis } from './analysis/budget-analysis.ts'
 import { checkRecords } from './analysis/check-records.ts'
 import { type Catalog, createCatalog } from './catalog/index.ts'
-import { FormatLibrary, type FormatHead, formatHead } from './format/find-format.ts'
+import { hoverAt } from './explain/hover.ts'
+import { type FormatHead, FormatLibrary, formatHead } from './format/find-format.ts'
+import type { Place } from './format/form.ts'
 import type { CheckRecord, Language, Position, Range, ReportedDiagnostic, Severity } from './report.ts'
 import type { Finding, Mend } from './rules/define-rule.ts'
 import { ruleNamed } from './rules/index.ts'
 import type { Host } from './store/index.ts'
 import { LineDocument, SourceFiles } from './store/index.ts'
-import { hoverAt } from './explain/hover.ts'
-import type { Place } from './format/form.ts'
 
 /** The shipped data, as text by file name. */
 export interface EmbeddedData {
@@ -62,7 +62,10 @@ export class BudgetWorkspace {
   readonly #catalog: Catalog
   readonly #library: FormatLibrary
   readonly #analyses = new Map<string, BudgetAnalysis>()
-  readonly #shown = new Map<string, { readonly findings: readonly Finding[]; readonly key: string; readonly versions: string; readonly result: readonly FileDiagnostics[] }>()
+  readonly #shown = new Map<
+    string,
+    { readonly findings: readonly Finding[]; readonly key: string; readonly versions: string; readonly result: readonly FileDiagnostics[] }
+  >()
   readonly #listChecks: boolean
   #language: Language
   #severities: Readonly<Record<string, string>>
@@ -70,7 +73,9 @@ export class BudgetWorkspace {
   constructor(options: WorkspaceOptions) {
     this.files = new SourceFiles(options.host, options.roots)
     this.#catalog = createCatalog(options.data.catalogs)
-    this.#library = new FormatLibrary(Object.entries(options.data.formats).map(([name, text]) => LineDocument.create(`gouji-format:/${name}`, 'budget', 0, text)))
+    this.#library = new FormatLibrary(
+      Object.entries(options.data.formats).map(([name, text]) => LineDocument.create(`gouji-format:/${name}`, 'budget', 0, text)),
+    )
     this.#language = options.language
     this.#severities = options.severities ?? {}
     this.#listChecks = options.listChecks ?? false
@@ -121,7 +126,7 @@ export class BudgetWorkspace {
       problems: closure.problems,
       workspaceFormats: this.#workspaceFormats(),
       lastYear: lastYear && this.files.document(lastYear.target) ? this.analysis(lastYear.target) : undefined,
-      keepHeld: this.#listChecks
+      keepHeld: this.#listChecks,
     })
     return analysis
   }
@@ -131,7 +136,13 @@ export class BudgetWorkspace {
     const line = document?.lines[position.line]
     if (!document || !line) return undefined
     for (const root of this.files.rootsOf(uri)) {
-      const found = hoverAt(this.analysis(root), line, position.character, this.#language, this.diagnosticsOf(root).find((each) => each.uri === document.uri)?.diagnostics ?? [])
+      const found = hoverAt(
+        this.analysis(root),
+        line,
+        position.character,
+        this.#language,
+        this.diagnosticsOf(root).find((each) => each.uri === document.uri)?.diagnostics ?? [],
+      )
       if (found) return { range: rangeOf({ line, start: found.start, end: found.end }), markdown: found.markdown }
     }
     return undefined
@@ -165,7 +176,9 @@ export class BudgetWorkspace {
       const severity = this.#severityOf(finding)
       return severity === 'off' ? [] : [toDiagnostic(finding, severity, this.#language)]
     })
-    return placed.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : 1))
+    return placed.sort(
+      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : 1),
+    )
   }
 
   #severityOf(finding: Finding): Severity | 'off' {
@@ -190,11 +203,18 @@ function toDiagnostic(finding: Finding, severity: Severity, language: Language):
     ...(expected === undefined ? {} : { expected }),
     ...(written === undefined ? {} : { written }),
     ...(difference === undefined || difference === '' ? {} : { difference }),
-    related: (finding.related ?? []).map((related) => ({ path: related.place.line.document.uri, range: rangeOf(related.place), message: related[language] })),
-    fixes: (finding.mends ?? []).map((mend) => toFix(mend, language))
+    related: (finding.related ?? []).map((related) => ({
+      path: related.place.line.document.uri,
+      range: rangeOf(related.place),
+      message: related[language],
+    })),
+    fixes: (finding.mends ?? []).map((mend) => toFix(mend, language)),
   }
 }
 
 function toFix(mend: Mend, language: Language): Fix {
-  return { title: mend[language], edits: mend.edits.map(({ place, text }) => ({ uri: place.line.document.uri, range: rangeOf(place), newText: text })) }
+  return {
+    title: mend[language],
+    edits: mend.edits.map(({ place, text }) => ({ uri: place.line.document.uri, range: rangeOf(place), newText: text })),
+  }
 }

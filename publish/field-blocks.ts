@@ -6,7 +6,7 @@ import type { DocumentFlow } from '../core/analysis/document-flow.ts'
 import { findColumn } from '../core/format/find-column.ts'
 import type { TableForm } from '../core/format/form.ts'
 import { declarationOf } from '../core/format/read-format.ts'
-import type { LinePart } from '../core/model/line-flow.ts'
+import type { LinePart } from '../core/model/line-state.ts'
 import type { BoundRow, FieldBlock } from '../core/model/row.ts'
 import type { Line } from '../core/store/line-document.ts'
 

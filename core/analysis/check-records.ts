@@ -59,6 +59,6 @@ function recordOf(equation: Equation, language: Language): CheckRecord {
     subject: equation.subject,
     inputs,
     result: outcome.status === 'failed' ? 'failed' : outcome.status === 'not-run' ? 'not-run' : 'held',
-    ...(outcome.status === 'not-run' ? { reason: describeReason(outcome.reason)[language] } : {})
+    ...(outcome.status === 'not-run' ? { reason: describeReason(outcome.reason)[language] } : {}),
   }
 }

@@ -2,10 +2,13 @@
  * A document’s lines with what each means (line-flow.ts), kept up to date: after an edit the flow is followed from just above
  * the edit until a line’s state-out is what it was. Says which rows came and went.
  */
-import { isHeadLine } from '../model/head.ts'
-import { type FlowContext, type LinePart, type LineState, pendingRows, readLine, sameState, startState } from '../model/line-flow.ts'
-import type { BoundRow } from '../model/row.ts'
+
 import { foldLabel, totalKind } from '../format/label.ts'
+import { pendingRows } from '../model/field-line.ts'
+import { isHeadLine } from '../model/head.ts'
+import { readLine } from '../model/line-flow.ts'
+import { type FlowContext, type LinePart, type LineState, sameState, startState } from '../model/line-state.ts'
+import type { BoundRow } from '../model/row.ts'
 import type { Line, LineDocument } from '../store/line-document.ts'
 
 export interface FlowChange {
@@ -43,7 +46,10 @@ export class DocumentFlow {
     const now = this.document.lines.slice(start, newEnd)
     if ([...old, ...now].some(isHeadLine)) return true
     const isAdHoc = this.#parts[start]?.before.table?.adHoc || this.#parts[start - 1]?.after.table?.adHoc
-    return isAdHoc === true && ([...old, ...now].some(shapesAdHocForm) || this.#parts.slice(start, oldEnd).some((part) => part.isHeader) || this.#nearHeader(start))
+    return (
+      isAdHoc === true &&
+      ([...old, ...now].some(shapesAdHocForm) || this.#parts.slice(start, oldEnd).some((part) => part.isHeader) || this.#nearHeader(start))
+    )
   }
 
   #nearHeader(start: number): boolean {

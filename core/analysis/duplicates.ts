@@ -1,9 +1,10 @@
 /** Rows of one table with the same keys (checks.md S12). Kept up to date row by row; says which row repeats which. */
-import type { ColumnForm } from '../format/form.ts'
+
 import { wordOf } from '../evaluate/arithmetic.ts'
 import { GraphNode } from '../evaluate/graph.ts'
 import type { RowState } from '../evaluate/row-state.ts'
 import type { SideState } from '../evaluate/side-state.ts'
+import type { ColumnForm } from '../format/form.ts'
 import type { BoundRow } from '../model/row.ts'
 
 export interface Duplicate {
@@ -63,8 +64,8 @@ export class Duplicates {
       return word === '' ? undefined : word
     })
     keys.words.set(state, words)
-    if (this.#tally(keys, words, 1)) return this.#regroup(keys)
-    this.#join(keys, state, words)
+    if (this.#tally(keys, words, 1)) this.#regroup(keys)
+    else this.#join(keys, state, words)
   }
 
   #remove(keys: SideKeys, state: RowState): void {
@@ -121,5 +122,8 @@ function keyOf(keys: SideKeys, words: readonly (string | undefined)[]): string |
 }
 
 function keyText(state: RowState, columns: readonly ColumnForm[]): string {
-  return columns.map((column) => state.row.written[column.index]?.text ?? '').filter((text) => text !== '').join('、')
+  return columns
+    .map((column) => state.row.written[column.index]?.text ?? '')
+    .filter((text) => text !== '')
+    .join('、')
 }

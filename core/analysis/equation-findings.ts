@@ -1,8 +1,10 @@
 /** Suspicions → findings: the rule that says it, the place, the figures as printed, the likely cause, the related places. */
 import type { BudgetState } from '../evaluate/budget-state.ts'
-import { type Equation, gapOf, type Leaf } from '../evaluate/equation.ts'
+import type { Equation, Leaf } from '../evaluate/equation.ts'
 import type { Cause, Suspicion } from '../evaluate/suspects.ts'
-import type { ColumnForm, Place } from '../format/form.ts'
+import { likelyCause } from '../explain/likely-cause.ts'
+import { printValue, unitOf, writeValue } from '../explain/print-value.ts'
+import type { Place } from '../format/form.ts'
 import { type BoundRow, cellPlace, rowPlace } from '../model/row.ts'
 import { halfUnit, powerOfTenBetween } from '../money/amount.ts'
 import { balance } from '../rules/balance.ts'
@@ -22,11 +24,16 @@ import { subtotal } from '../rules/subtotal.ts'
 import { treeSum } from '../rules/tree-sum.ts'
 import { unitSlip } from '../rules/unit-slip.ts'
 import type { Value } from '../value.ts'
-import { likelyCause } from '../explain/likely-cause.ts'
-import { printValue, unitOf, writeValue } from '../explain/print-value.ts'
+import { detailOf, figureArgs, looseArgs, subjectOf } from './figure-args.ts'
+import { addendPlaces, candidatePlaces, isTarget, oncePerPlace, relatedPlaces } from './related-places.ts'
 
 const RULES: Readonly<Record<Exclude<Equation['kind'], 'check' | 'code-name'>, Rule<FigureArgs>>> = {
-  'row-formula': rowFormula, 'column-sum': columnSum, subtotal, 'tree-sum': treeSum, 'cross-table': crossTable, 'control-figure': controlFigure
+  'row-formula': rowFormula,
+  'column-sum': columnSum,
+  subtotal,
+  'tree-sum': treeSum,
+  'cross-table': crossTable,
+  'control-figure': controlFigure,
 }
 
 export function findingOf(state: BudgetState, suspicion: Suspicion): Finding | undefined {
@@ -55,15 +62,31 @@ function cellFinding(state: BudgetState, cause: Extract<Cause, { type: 'cell' }>
   if (!lead) return undefined
   const args = figureArgs(subjectOf(leaf), leaf.column, leaf.row, value, written?.value, written !== undefined)
   const slip = written?.value.k === 'amount' && value.k === 'amount' ? powerOfTenBetween(written.value.ticks, value.ticks) : undefined
-  const related = relatedPlaces(equations.filter((equation) => equation !== own || own === undefined), leaf)
-  const rule = isCutOff(leaf, value, written?.value) ? rounding : Math.abs(slip ?? 0) === 4 ? unitSlip : isUnfounded(state, own, value) ? rowUnfounded : ruleOf(lead)
-  const explained = { ...args, cause: rule === rowUnfounded ? undefined : likelyCause({ written: written?.value, value, row: leaf.row, column: leaf.column, equations }) }
+  const related = relatedPlaces(
+    equations.filter((equation) => equation !== own || own === undefined),
+    leaf,
+  )
+  const rule = isCutOff(leaf, value, written?.value)
+    ? rounding
+    : Math.abs(slip ?? 0) === 4
+      ? unitSlip
+      : isUnfounded(state, own, value)
+        ? rowUnfounded
+        : ruleOf(lead)
+  const explained = {
+    ...args,
+    cause: rule === rowUnfounded ? undefined : likelyCause({ written: written?.value, value, row: leaf.row, column: leaf.column, equations }),
+  }
   return rule.at(place, explained, detailOf(lead, args, related))
 }
 
 /** For a cell that is only added up: the formula of its own row says it best, then the total of its table. */
 function leadFor(leaf: Leaf, equations: readonly Equation[]): Equation | undefined {
-  return equations.find((equation) => equation.target()?.row.line === leaf.row.line) ?? equations.find((equation) => equation.table === leaf.row.table.name) ?? equations[0]
+  return (
+    equations.find((equation) => equation.target()?.row.line === leaf.row.line) ??
+    equations.find((equation) => equation.table === leaf.row.table.name) ??
+    equations[0]
+  )
 }
 
 /** A view’s row behind which the source has nothing. */
@@ -92,11 +115,21 @@ function sumFinding(state: BudgetState, cause: Extract<Cause, { type: 'sum' }>, 
   if (equation.kind === 'check' && !equation.isEquality) return checkFinding(equation, place, related)
   if (equation.kind === 'code-name') return nameFinding(equation, place)
   const column = target?.column
-  const args = column && target
-    ? figureArgs(equation.subject, column, target.row, outcome.expected, outcome.written, target.row.written[column.index] !== undefined)
-    : looseArgs(equation, outcome.expected, outcome.written)
-  const explained = { ...args, cause: target ? likelyCause({ written: outcome.written, value: outcome.expected, row: target.row, column: target.column, equations: [equation] }) : undefined }
-  const rule = isCutOff(target, outcome.expected, outcome.written) ? rounding : isUnfounded(state, equation, outcome.expected) ? rowUnfounded : ruleOf(equation)
+  const args =
+    column && target
+      ? figureArgs(equation.subject, column, target.row, outcome.expected, outcome.written, target.row.written[column.index] !== undefined)
+      : looseArgs(equation, outcome.expected, outcome.written)
+  const explained = {
+    ...args,
+    cause: target
+      ? likelyCause({ written: outcome.written, value: outcome.expected, row: target.row, column: target.column, equations: [equation] })
+      : undefined,
+  }
+  const rule = isCutOff(target, outcome.expected, outcome.written)
+    ? rounding
+    : isUnfounded(state, equation, outcome.expected)
+      ? rowUnfounded
+      : ruleOf(equation)
   return rule.at(place, explained, detailOf(equation, args, related))
 }
 
@@ -116,7 +149,7 @@ export function checkFinding(equation: Equation, place: Place, related: readonly
   return check.at(
     place,
     { name: equation.checkName ?? '', subject: equation.subject, left: print(outcome.written), right: print(outcome.expected), unit },
-    { ...detailOf(equation, looseArgs(equation, outcome.expected, outcome.written), related), severity: equation.severity ?? 'error' }
+    { ...detailOf(equation, looseArgs(equation, outcome.expected, outcome.written), related), severity: equation.severity ?? 'error' },
   )
 }
 
@@ -126,10 +159,14 @@ export function nameFinding(equation: Equation, place: Place): Finding | undefin
   const { expected, written } = outcome
   const official = expected.text
   const was = written.k === 'text' ? written.text : ''
-  return codeName.at(place, { code: expected.nameOf?.code ?? '', written: was, official, owner: undefined }, {
-    table: equation.table,
-    mends: [{ zh: `改为“${official}”`, en: `write “${official}”`, edits: [{ place, text: official }] }]
-  })
+  return codeName.at(
+    place,
+    { code: expected.nameOf?.code ?? '', written: was, official, owner: undefined },
+    {
+      table: equation.table,
+      mends: [{ zh: `改为“${official}”`, en: `write “${official}”`, edits: [{ place, text: official }] }],
+    },
+  )
 }
 
 function exchangeFinding(cause: Extract<Cause, { type: 'exchange' }>, equations: readonly Equation[]): Finding | undefined {
@@ -148,16 +185,37 @@ function exchangeFinding(cause: Extract<Cause, { type: 'exchange' }>, equations:
   const sameRow = leaf.row === other.row
   const said = {
     zh: sameRow ? `差额应在“${other.column.path.join('.')}”列` : '这个数与另一行的数对调了',
-    en: sameRow ? `the difference belongs in the column “${other.column.path.join('.')}”` : 'the figure was exchanged with another row’s'
+    en: sameRow ? `the difference belongs in the column “${other.column.path.join('.')}”` : 'the figure was exchanged with another row’s',
   }
   const related = otherPlace ? [{ place: otherPlace, zh: '另一格在这里', en: 'the other cell is here' }] : []
-  return ruleOf(lead).at(place, { ...args, correction: undefined, cause: said }, { ...detailOf(lead, args, [...related, ...relatedPlaces(equations, leaf)]), mends: exchangeMend(place, otherPlace, args.correction ?? '', writeValue(otherShould ?? { k: 'amount', ticks: 0n }, other.row.unit, other.column.decimals, undefined) ?? '') })
+  return ruleOf(lead).at(
+    place,
+    { ...args, correction: undefined, cause: said },
+    {
+      ...detailOf(lead, args, [...related, ...relatedPlaces(equations, leaf)]),
+      mends: exchangeMend(
+        place,
+        otherPlace,
+        args.correction ?? '',
+        writeValue(otherShould ?? { k: 'amount', ticks: 0n }, other.row.unit, other.column.decimals, undefined) ?? '',
+      ),
+    },
+  )
 }
 
 function exchangeMend(place: Place, other: Place | undefined, own: string, its: string): NonNullable<FindingDetail['mends']> {
   if (!other) return []
   const text = (figure: string) => (/[1-9]/.test(figure) ? figure : '')
-  return [{ zh: '改正这两格', en: 'mend the two cells', edits: [{ place, text: text(own) }, { place: other, text: text(its) }] }]
+  return [
+    {
+      zh: '改正这两格',
+      en: 'mend the two cells',
+      edits: [
+        { place, text: text(own) },
+        { place: other, text: text(its) },
+      ],
+    },
+  ]
 }
 
 export function duplicateFinding(row: BoundRow, first: BoundRow, keys: string, equations: readonly Equation[]): Finding | undefined {
@@ -165,17 +223,31 @@ export function duplicateFinding(row: BoundRow, first: BoundRow, keys: string, e
   const firstPlace = rowPlace(first)
   if (!place) return undefined
   const related = firstPlace ? [{ place: firstPlace, zh: '第一次写在这里', en: 'first written here' }] : []
-  const label = keys || (place.line.syntax.text.slice(place.start, place.end))
-  return duplicateKey.at(place, { keys: label, table: row.table.name, line: (first.line?.index ?? 0) + 1 }, { table: row.table.name, related: [...related, ...relatedPlaces(equations, undefined)] })
+  const label = keys || place.line.syntax.text.slice(place.start, place.end)
+  return duplicateKey.at(
+    place,
+    { keys: label, table: row.table.name, line: (first.line?.index ?? 0) + 1 },
+    { table: row.table.name, related: [...related, ...relatedPlaces(equations, undefined)] },
+  )
 }
 
-export function missingRowFinding(state: BudgetState, cause: Extract<Cause, { type: 'missing-row' }>, equations: readonly Equation[]): Finding | undefined {
+export function missingRowFinding(
+  state: BudgetState,
+  cause: Extract<Cause, { type: 'missing-row' }>,
+  equations: readonly Equation[],
+): Finding | undefined {
   const { side, row } = cause
   const place = placeForMissing(state, cause, equations)
   if (!place) return undefined
-  const texts = row.side.columns.filter((column) => column.type !== '金额' && row.written[column.index]).map((column) => named(state, row.written[column.index]?.value, row.written[column.index]?.text ?? ''))
+  const texts = row.side.columns
+    .filter((column) => column.type !== '金额' && row.written[column.index])
+    .map((column) => named(state, row.written[column.index]?.value, row.written[column.index]?.text ?? ''))
   const figures = figureTexts(cause)
-  return rowMissing.at(place, { table: side.table.form.name, keys: texts.join('、'), figures: figures.join('、') }, { table: side.table.form.name, related: relatedPlaces(equations, undefined) })
+  return rowMissing.at(
+    place,
+    { table: side.table.form.name, keys: texts.join('、'), figures: figures.join('、') },
+    { table: side.table.form.name, related: relatedPlaces(equations, undefined) },
+  )
 }
 
 function named(state: BudgetState, value: Value | undefined, text: string): string {
@@ -185,10 +257,14 @@ function named(state: BudgetState, value: Value | undefined, text: string): stri
 }
 
 function figureTexts({ side, row }: Extract<Cause, { type: 'missing-row' }>): readonly string[] {
-  return row.side.columns.filter((column) => column.type === '金额').flatMap((column) => {
-    const value = row.written[column.index]?.value ?? side.valueOfBrought(row, column)
-    return value?.k === 'amount' && value.ticks !== 0n ? [`${column.path.join('.')} ${printValue(value, row.unit, column.decimals)}${row.unit}`] : []
-  })
+  return row.side.columns
+    .filter((column) => column.type === '金额')
+    .flatMap((column) => {
+      const value = row.written[column.index]?.value ?? side.valueOfBrought(row, column)
+      return value?.k === 'amount' && value.ticks !== 0n
+        ? [`${column.path.join('.')} ${printValue(value, row.unit, column.decimals)}${row.unit}`]
+        : []
+    })
 }
 
 /** Where a row that is not there can be shown: at the sum that misses it, else at the table’s own line. */
@@ -199,91 +275,4 @@ function placeForMissing(state: BudgetState, { side }: Extract<Cause, { type: 'm
 
 function ruleOf(equation: Equation): Rule<FigureArgs> {
   return equation.kind === 'check' || equation.kind === 'code-name' ? balance : RULES[equation.kind]
-}
-
-function isTarget(equation: Equation, leaf: Leaf): boolean {
-  const target = equation.target()
-  return target !== undefined && target.row.line === leaf.row.line && target.column === leaf.column
-}
-
-export function subjectOf({ row, column }: Leaf): string {
-  const label = row.kind === 'fixed' || row.kind === 'total' ? `${row.form?.label || '合计'}.` : ''
-  const side = row.side.name ? `${row.side.name}.` : ''
-  return `${row.table.name}.${side}${label}${column.path.join('.')}`
-}
-
-function figureArgs(subject: string, column: ColumnForm, row: BoundRow, expected: Value, written: Value | undefined, isWritten: boolean): FigureArgs {
-  const { unit } = row
-  const decimals = row.written[column.index]?.decimals || column.decimals
-  const difference = written && written.k === expected.k ? gapOf({ status: 'failed', expected, written }) : undefined
-  return {
-    subject,
-    expected: printValue(expected, unit, decimals),
-    written: isWritten && written ? printValue(written, unit, decimals) : '',
-    difference: difference ? printValue(positive(difference), unit, decimals) : '',
-    unit: column.type === '金额' ? unit : '',
-    cause: undefined,
-    correction: writeValue(expected, unit, decimals, row.written[column.index]?.text)
-  }
-}
-
-function positive(value: Value): Value {
-  if (value.k === 'amount') return value.ticks < 0n ? { k: 'amount', ticks: -value.ticks } : value
-  return value.k === 'number' ? { ...value, n: value.n.abs() } : value
-}
-
-function looseArgs(equation: Equation, expected: Value, written: Value): FigureArgs {
-  const unit = equation.unit ?? '元'
-  const print = (value: Value) => printValue(value, unit, equation.decimals)
-  const difference = gapOf({ status: 'failed', expected, written })
-  return {
-    subject: equation.checkName ? `“${equation.checkName}” ${equation.subject}` : equation.subject,
-    expected: print(expected), written: print(written), difference: difference ? print(positive(difference)) : '',
-    unit: unitOf(written) ? unit : '', cause: undefined, correction: undefined
-  }
-}
-
-function detailOf(equation: Equation, args: FigureArgs, related: readonly RelatedPlace[]): FindingDetail {
-  return {
-    ...(equation.table ? { table: equation.table } : {}),
-    expected: args.expected, written: args.written, difference: args.difference, related,
-    ...(equation.checkName ? { checkName: equation.checkName } : {}),
-    ...(equation.severity ? { severity: equation.severity } : {})
-  }
-}
-
-function relatedPlaces(equations: readonly Equation[], except: Leaf | undefined): readonly RelatedPlace[] {
-  return equations.flatMap((equation) => {
-    const place = equation.place()
-    if (!place || (except && isTarget(equation, except))) return []
-    return [{ place, zh: `${equation.subject} 也因此不符`, en: `${equation.subject} fails with it` }]
-  })
-}
-
-function candidatePlaces(candidates: readonly Leaf[], target: Leaf | undefined): readonly RelatedPlace[] {
-  return candidates.flatMap((leaf) => {
-    const place = cellPlace(leaf.row, leaf.column)
-    if (!place || (target && leaf.row === target.row && leaf.column === target.column)) return []
-    return [{ place, zh: '也可能是这一格写错', en: 'this cell may be the wrong one' }]
-  })
-}
-
-/** A cell that may be wrong is an addend as well: the first thing said of a place is said alone. */
-function oncePerPlace(related: readonly RelatedPlace[]): readonly RelatedPlace[] {
-  const seen = new Set<string>()
-  return related.filter(({ place }) => {
-    const key = `${place.line.document.uri}:${place.line.index}:${place.start}`
-    return !seen.has(key) && seen.add(key)
-  })
-}
-
-/** The rows that a sum adds up, as far as a reader can follow them. */
-function addendPlaces(equation: Equation): readonly RelatedPlace[] {
-  const places: RelatedPlace[] = []
-  for (const { row, column } of equation.leaves()) {
-    const place = cellPlace(row, column)
-    if (place) places.push({ place, zh: `加数 ${row.written[column.index]?.text ?? ''}`, en: `addend ${row.written[column.index]?.text ?? ''}` })
-    if (places.length >= 12) break
-  }
-  return places
 }

@@ -6,7 +6,13 @@ import type { Finding } from '../rules/define-rule.ts'
 import { tableMissing } from '../rules/table-missing.ts'
 import type { DocumentFlow } from './document-flow.ts'
 
-export function missingParts(head: BudgetHead, format: Format | undefined, opened: ReadonlyMap<TableForm, Place>, incomplete: ReadonlySet<TableForm>, flows: readonly DocumentFlow[]): readonly Finding[] {
+export function missingParts(
+  head: BudgetHead,
+  format: Format | undefined,
+  opened: ReadonlyMap<TableForm, Place>,
+  incomplete: ReadonlySet<TableForm>,
+  flows: readonly DocumentFlow[],
+): readonly Finding[] {
   if (head.status !== 'published' || !format || !head.format) return []
   const findings: Finding[] = []
   const written = writtenColumns(flows)

@@ -1,5 +1,5 @@
 /** 忽略 lines: which findings they take away, and which of them take away nothing. */
-import type { Silence } from '../model/line-flow.ts'
+import type { Silence } from '../model/line-state.ts'
 import { nearestName } from '../nearest-name.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { ruleNamed, rules } from '../rules/index.ts'
@@ -18,7 +18,11 @@ export interface SilenceResult {
 }
 
 /** `silenceAt` gives the 忽略 lines that hold at a line; `declared` are all that were written. */
-export function applySilences(findings: readonly Finding[], silenceAt: (line: Line) => Silence | undefined, declared: readonly Silence[]): SilenceResult {
+export function applySilences(
+  findings: readonly Finding[],
+  silenceAt: (line: Line) => Silence | undefined,
+  declared: readonly Silence[],
+): SilenceResult {
   const used = new Set<Line>()
   const kept: Finding[] = []
   const silenced: Silenced[] = []
@@ -47,5 +51,12 @@ function names(word: string, finding: Finding): boolean {
 
 function complain(silence: Silence): Finding {
   const known = ruleNamed(silence.rule) !== undefined
-  return unusedSilence.at(silence.place, { rule: silence.rule, known, near: nearestName(silence.rule, rules.flatMap((rule) => [rule.zhName, rule.name])) })
+  return unusedSilence.at(silence.place, {
+    rule: silence.rule,
+    known,
+    near: nearestName(
+      silence.rule,
+      rules.flatMap((rule) => [rule.zhName, rule.name]),
+    ),
+  })
 }

@@ -16,8 +16,10 @@ export function calculate(operator: ArithmeticOperator, left: Value, right: Valu
 
 function addUp(operator: '+' | '-', left: Value, right: Value): Value {
   const [a, b] = alike(left, right)
-  if (a.k === 'amount' && b.k === 'amount') return withSlack(operator === '+' ? a.ticks + b.ticks : a.ticks - b.ticks, (a.slack ?? 0n) + (b.slack ?? 0n))
-  if (a.k === 'number' && b.k === 'number') return { k: 'number', n: operator === '+' ? add(a.n, b.n) : subtract(a.n, b.n), ...joinSlack(a.slack, b.slack) }
+  if (a.k === 'amount' && b.k === 'amount')
+    return withSlack(operator === '+' ? a.ticks + b.ticks : a.ticks - b.ticks, (a.slack ?? 0n) + (b.slack ?? 0n))
+  if (a.k === 'number' && b.k === 'number')
+    return { k: 'number', n: operator === '+' ? add(a.n, b.n) : subtract(a.n, b.n), ...joinSlack(a.slack, b.slack) }
   return unknown('type', operator)
 }
 
@@ -189,4 +191,3 @@ export function anyOf(values: readonly Value[]): Value {
 export function not(value: Value): Value {
   return value.k === 'truth' ? truth(!value.truth) : value
 }
-

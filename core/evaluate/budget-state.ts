@@ -3,27 +3,24 @@
  * every equation up to date. Built anew when a declaration changes; an edit in a row costs what the row touches.
  */
 import type { Expression } from '../../grammar/index.ts'
-import type { Catalog, Level } from '../catalog/index.ts'
-import { findColumn } from '../format/find-column.ts'
-import { type ColumnForm, type Format, isNumeric, type Place, placeOf, type RowForm, type TableForm } from '../format/form.ts'
+import type { Catalog } from '../catalog/index.ts'
+import type { ColumnForm, Format, Place, RowForm, TableForm } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
 import type { BudgetHead } from '../model/head.ts'
 import type { BoundRow } from '../model/row.ts'
-import { nearestName } from '../nearest-name.ts'
 import type { Finding } from '../rules/define-rule.ts'
-import { formatCycle } from '../rules/format-cycle.ts'
-import { unknownTable } from '../rules/unknown-table.ts'
 import type { Reason, Value } from '../value.ts'
+import { addGathers } from './add-gathers.ts'
 import { type CheckContext, CheckEquations } from './check-equations.ts'
 import { type Compiled, compile, type Environment } from './compile.ts'
 import { createEnvironment, isNameOf, Names } from './environment.ts'
 import type { Leaf } from './equation.ts'
-import { Gather } from './gather.ts'
-import { Graph, GraphNode } from './graph.ts'
+import { findCycle, probeFormulas } from './format-cycles.ts'
+import { Graph, type GraphNode } from './graph.ts'
 import { Ledger } from './ledger.ts'
 import { RowEquations } from './row-equations.ts'
-import { RowState } from './row-state.ts'
-import { SideState, type SideContext } from './side-state.ts'
+import type { RowState } from './row-state.ts'
+import type { SideContext, SideState } from './side-state.ts'
 import { TableState } from './table-state.ts'
 import { childrenOf } from './tree.ts'
 
@@ -67,7 +64,13 @@ export class BudgetState {
   constructor(parts: BudgetParts) {
     this.parts = parts
     const isPublished = parts.head.status !== 'source'
-    this.#equations = new RowEquations(this.graph, this.ledger, parts.nameRow, (code, name) => isNameOf(parts.catalog, code, name, parts.head.year), parts.keepHeld)
+    this.#equations = new RowEquations(
+      this.graph,
+      this.ledger,
+      parts.nameRow,
+      (code, name) => isNameOf(parts.catalog, code, name, parts.head.year),
+      parts.keepHeld,
+    )
     this.names = new Names(this.graph)
     const context = this.#sideContext()
     const forms = [...(parts.format?.tables.values() ?? []), ...parts.adHoc]
@@ -77,11 +80,24 @@ export class BudgetState {
       this.#byForm.set(table.form, table)
       byName.set(table.form.folded, table)
     }
-    this.environment = createEnvironment({ head: parts.head, format: parts.format, catalog: parts.catalog, tables: byName, names: this.names, lastYear: parts.lastYear })
+    this.environment = createEnvironment({
+      head: parts.head,
+      format: parts.format,
+      catalog: parts.catalog,
+      tables: byName,
+      names: this.names,
+      lastYear: parts.lastYear,
+    })
     this.#defineNames()
-    for (const table of this.tables) for (const side of table.sides) this.#addGathers(side)
+    for (const table of this.tables) for (const side of table.sides) addGathers(side, this.environment, (finding) => this.#formFindings.push(finding))
     for (const table of this.tables) for (const side of table.sides) this.#compileSide(side)
-    const checkContext: CheckContext = { environment: this.environment, graph: this.graph, ledger: this.ledger, tables: byName, report: (finding) => this.#formFindings.push(finding) }
+    const checkContext: CheckContext = {
+      environment: this.environment,
+      graph: this.graph,
+      ledger: this.ledger,
+      tables: byName,
+      report: (finding) => this.#formFindings.push(finding),
+    }
     this.checks = new CheckEquations(checkContext)
     this.checks.addAll([...(parts.format?.checks ?? []), ...parts.head.checks])
     this.checks.addControlFigures(this.names)
@@ -93,7 +109,7 @@ export class BudgetState {
 
   /** What is wrong in the formulas of the format and of the budget's own declarations. */
   get formFindings(): readonly Finding[] {
-    return [...this.#formFindings, ...this.#cycles()]
+    return [...this.#formFindings, ...findCycle(this.tables, this.ledger, this.#probed)]
   }
 
   get rowFindings(): Iterable<Finding> {
@@ -117,7 +133,8 @@ export class BudgetState {
     side.remove(row)
     this.#rowFindings.delete(row)
     for (const node of this.#subtotals.get(row) ?? []) node.dispose()
-    if (this.#subtotals.delete(row)) for (const [key, equation] of this.ledger.live) if (key.startsWith('subtotal|') && equation.target()?.row === row) this.ledger.remove(equation)
+    if (this.#subtotals.delete(row))
+      for (const [key, equation] of this.ledger.live) if (key.startsWith('subtotal|') && equation.target()?.row === row) this.ledger.remove(equation)
   }
 
   has(row: BoundRow): boolean {
@@ -141,8 +158,13 @@ export class BudgetState {
 
   #sideContext(): SideContext {
     const report = (finding: Finding) => this.#formFindings.push(finding)
-    const scoped = (side: SideState, line: ColumnForm['place']['line'], more: { column?: ColumnForm; form?: RowForm }, expression: Expression, into: (finding: Finding) => void = report): Compiled =>
-      compile({ environment: this.environment, line, report: into, side, ...more }, expression)
+    const scoped = (
+      side: SideState,
+      line: ColumnForm['place']['line'],
+      more: { column?: ColumnForm; form?: RowForm },
+      expression: Expression,
+      into: (finding: Finding) => void = report,
+    ): Compiled => compile({ environment: this.environment, line, report: into, side, ...more }, expression)
     return {
       graph: this.graph,
       compileColumn: (side, column, expression) => scoped(side, column.place.line, { column }, expression),
@@ -155,12 +177,24 @@ export class BudgetState {
         for (const gather of state.side.gathers) gather.onViewRow(state, present)
         this.#equations.onRow(state, present)
         this.parts.onRow(state, present)
-      }
+      },
     }
   }
 
   /** A formula in the budget's own cell. A new dimension means that the cube must be cut anew. */
-  #compileWritten(side: SideState, row: BoundRow, column: ColumnForm, expression: Expression, scoped: (side: SideState, line: ColumnForm['place']['line'], more: { column?: ColumnForm; form?: RowForm }, expression: Expression, into: (finding: Finding) => void) => Compiled): Compiled {
+  #compileWritten(
+    side: SideState,
+    row: BoundRow,
+    column: ColumnForm,
+    expression: Expression,
+    scoped: (
+      side: SideState,
+      line: ColumnForm['place']['line'],
+      more: { column?: ColumnForm; form?: RowForm },
+      expression: Expression,
+      into: (finding: Finding) => void,
+    ) => Compiled,
+  ): Compiled {
     const findings: Finding[] = []
     const before = this.#dimensionCount()
     const line = row.written[column.index]?.line ?? row.line ?? column.place.line
@@ -186,12 +220,26 @@ export class BudgetState {
     const { head, format } = this.parts
     // Names are registered before they are compiled, since one may use another.
     const all = [...(format?.defines.values() ?? []), ...head.defines]
-    const environment: Environment = { ...this.environment, name: (folded) => this.#nameLater(folded, all.map((form) => foldLabel(form.name))), names: () => all.map((form) => form.name) }
+    const environment: Environment = {
+      ...this.environment,
+      name: (folded) =>
+        this.#nameLater(
+          folded,
+          all.map((form) => foldLabel(form.name)),
+        ),
+      names: () => all.map((form) => form.name),
+    }
     for (const fact of head.known) {
       const steps = fact.path.steps.map((step) => step.value)
       const isLastYear = steps.length > 1 && foldLabel(steps[0] ?? '') === '上年'
       const name = (isLastYear ? steps.slice(1) : steps).join('.')
-      this.names.add(isLastYear ? this.names.lastYearKnown : this.names.known, foldLabel(name), { name, value: fact.value, place: fact.place }, environment, report)
+      this.names.add(
+        isLastYear ? this.names.lastYearKnown : this.names.known,
+        foldLabel(name),
+        { name, value: fact.value, place: fact.place },
+        environment,
+        report,
+      )
     }
     for (const form of all) this.names.add(this.names.defines, foldLabel(form.name), form, environment, report)
   }
@@ -200,30 +248,6 @@ export class BudgetState {
     const own = this.environment.name(folded)
     if (own) return own
     return names.includes(folded) ? () => this.names.defines.get(folded)?.node.get() as Value : undefined
-  }
-
-  #addGathers(side: SideState): void {
-    for (const each of side.form.each) {
-      const source = this.environment.table(foldLabel(each.table))
-      const report = (finding: Finding) => this.#formFindings.push(finding)
-      if (!source) {
-        const place = each.clause.table ? placeOf(each.place.line, each.clause.table) : each.place
-        report(unknownTable.at(place, { table: each.table, near: nearestName(each.table, this.environment.tableNames()) }))
-        continue
-      }
-      const from = source.sides.find((candidate) => each.keys.every((key) => key.source !== undefined || findColumn(candidate.form.columns, [key.sourceName]))) ?? source.sides[0]
-      if (!from) continue
-      const scope = { environment: this.environment, line: each.place.line, report, side: from }
-      const keys = each.keys.map((key, index) => compile(scope, key.source ?? pathOf(each.clause.keys[index]?.column, key.sourceName)))
-      const when = each.when && compile(scope, each.when)
-      for (const part of when ? [...keys, when] : keys) for (const column of part.columns) from.addDimension(column)
-      side.gathers.push(new Gather(each, side, from, keys, when, (value, column, level) => this.#cut(value, column, level)))
-    }
-  }
-
-  #cut(value: Value, column: ColumnForm, level: string): Value {
-    const cut = this.environment.codeAbove(value, level as Level, column)
-    return cut.k === 'unknown' ? value : cut
   }
 
   #compileSide(side: SideState): void {
@@ -239,58 +263,19 @@ export class BudgetState {
 
   #rowsOfSubtotal(side: SideState, subtotal: BoundRow): readonly RowState[] {
     const { compareRows } = this.parts
-    const before = [...side.subtotals].filter((other) => compareRows(other, subtotal) < 0).sort(compareRows).pop()
-    return [...side.rows.values()].filter(({ row }) => row.kind === 'data' && row.line && compareRows(row, subtotal) < 0 && (!before || compareRows(row, before) > 0))
-  }
-
-  /** A cycle is reported once, in the format: at the formula of a cell that leads back to itself. */
-  #cycles(): readonly Finding[] {
-    const reasons = [...this.ledger.notRun.values()].flatMap(({ outcome }) => (outcome.status === 'not-run' ? [outcome.reason] : []))
-    const subjects = new Set([...reasons, ...this.#probed].filter(({ kind }) => kind === 'cycle').map(({ subject }) => subject))
-    for (const subject of subjects) {
-      const place = this.#placeOfSubject(subject)
-      if (place) return [formatCycle.at(place, { subject })]
-    }
-    return []
+    const before = [...side.subtotals]
+      .filter((other) => compareRows(other, subtotal) < 0)
+      .sort(compareRows)
+      .pop()
+    return [...side.rows.values()].filter(
+      ({ row }) => row.kind === 'data' && row.line && compareRows(row, subtotal) < 0 && (!before || compareRows(row, before) > 0),
+    )
   }
 
   #probed: readonly Reason[] = []
 
-  /** Asks every formula of the form once, as a row that nobody wrote would: for a format looked at by itself. */
+  /** For a format looked at by itself: its formulas are asked though no row asks them. */
   probe(): void {
-    const reasons: Reason[] = []
-    const ask = (value: Value) => {
-      if (value.k === 'unknown') reasons.push(value.reason)
-    }
-    for (const table of this.tables)
-      for (const side of table.sides) {
-        const row: BoundRow = {
-          kind: 'data', line: undefined, table: table.form, side: side.form, unit: table.form.unit, form: undefined, header: undefined,
-          written: side.form.columns.map(() => undefined), block: undefined, findings: []
-        }
-        const state = new RowState(row, side)
-        for (const column of side.form.columns) if (isNumeric(column)) ask(state.cell(column))
-        for (const form of side.form.rows) if (form.kind !== 'rows') for (const column of side.form.columns) if (isNumeric(column)) ask(side.fixedCell(form, column))
-      }
-    this.#probed = reasons
+    this.#probed = probeFormulas(this.tables)
   }
-
-  #placeOfSubject(subject: string) {
-    for (const table of this.tables)
-      for (const side of table.sides)
-        for (const column of side.form.columns) if (`${table.form.name}.${column.name}` === subject) return column.place
-    for (const table of this.tables)
-      for (const side of table.sides) for (const row of side.form.rows) if (`${table.form.name}.${row.label}` === subject) return row.place
-    return undefined
-  }
-}
-
-function pathOf(written: Parameters<typeof namePath>[0], fallback: string): Expression {
-  return namePath(written, fallback)
-}
-
-function namePath(written: { readonly start: number; readonly end: number; readonly steps: readonly { readonly value: string; readonly start: number; readonly end: number }[] } | undefined, fallback: string): Expression {
-  const [head, ...steps] = written?.steps ?? []
-  const span = { start: written?.start ?? 0, end: written?.end ?? 0 }
-  return { type: 'path', ...span, head: head ?? { value: fallback, ...span }, steps: steps.map((name) => ({ type: 'name', start: name.start, end: name.end, name })) }
 }

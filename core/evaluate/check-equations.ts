@@ -6,14 +6,14 @@ import { foldLabel } from '../format/label.ts'
 import { cellPlace, rowPlace } from '../model/row.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { syntax } from '../rules/syntax.ts'
-import { unknown, type Value, valueKey } from '../value.ts'
+import { unknown } from '../value.ts'
 import { compareValues, isTrue } from './arithmetic.ts'
 import { type Compiled, compile, type Environment, type Frame, type Scope } from './compile.ts'
 import type { Names } from './environment.ts'
 import { type Equation, isNothing, judge, type Leaf, type Outcome, sameOutcome } from './equation.ts'
 import { type Graph, GraphNode } from './graph.ts'
+import { GroupRow, groupByKeys } from './group-row.ts'
 import type { Ledger } from './ledger.ts'
-import type { RowRef } from './row-state.ts'
 import type { SideState } from './side-state.ts'
 import type { TableState } from './table-state.ts'
 import { leavesOf } from './trace.ts'
@@ -57,9 +57,15 @@ export class CheckEquations {
     const scope: Scope = { environment, line, report, ...(side ? { side } : {}) }
     const links = this.#links(scope, check)
     const when = check.when && compile(scope, check.when)
-    if (!side || !check.each) return this.#standing(check, links, when, {}, '', undefined)
+    if (!side || !check.each) {
+      this.#standing(check, links, when, {}, '', undefined)
+      return
+    }
     const keys = check.each.keys.flatMap(({ column }) => {
-      const match = findColumn(side.form.columns, column.steps.map((step) => step.value))
+      const match = findColumn(
+        side.form.columns,
+        column.steps.map((step) => step.value),
+      )
       if (match && 'column' in match) return [match.column]
       report(syntax.at(placeOf(line, column), { zh: `没有列“${column.steps.map((step) => step.value).join('.')}”`, en: 'no such column' }))
       return []
@@ -72,7 +78,12 @@ export class CheckEquations {
     const word = check.each?.table
     const table = word && this.#context.tables.get(foldLabel(word.value))
     if (!table) {
-      this.#context.report(syntax.at(word ? placeOf(check.place.line, word) : check.place, { zh: `没有表“${word?.value ?? ''}”`, en: `there is no table “${word?.value ?? ''}”` }))
+      this.#context.report(
+        syntax.at(word ? placeOf(check.place.line, word) : check.place, {
+          zh: `没有表“${word?.value ?? ''}”`,
+          en: `there is no table “${word?.value ?? ''}”`,
+        }),
+      )
       return undefined
     }
     const keys = check.each?.keys.map(({ column }) => column.steps.map((step) => step.value)) ?? []
@@ -91,7 +102,7 @@ export class CheckEquations {
       operator,
       right: parts[index + 1] as Compiled,
       subject: textBetween(scope, condition.operands[index], condition.operands[index + 1]),
-      isEquality: operator === '='
+      isEquality: operator === '=',
     }))
   }
 
@@ -119,7 +130,7 @@ export class CheckEquations {
           this.#standing(check, links, when, { row, side }, key, row)
           standing.set(key, { row, nodes: this.#nodes.splice(before) })
         }
-      }
+      },
     })
     this.#nodes.push(node as GraphNode<unknown>)
   }
@@ -145,15 +156,16 @@ export class CheckEquations {
           severity: check.severity,
           isEquality: link.isEquality,
           ...figureStyle(frame.side?.table ?? [...link.left.tables][0] ?? [...link.right.tables][0]),
-          target: () => undefined
+          target: () => undefined,
         },
         () => {
           const condition = when?.run(frame)
-          if (condition && !isTrue(condition)) return condition.k === 'unknown' ? { status: 'not-run', reason: condition.reason } : { status: 'trivial' }
+          if (condition && !isTrue(condition))
+            return condition.k === 'unknown' ? { status: 'not-run', reason: condition.reason } : { status: 'trivial' }
           return compareLink(link, frame)
         },
         () => (group ? leavesOfTuples(group.tuples, link) : []),
-        check.place
+        check.place,
       )
     }
   }
@@ -163,41 +175,68 @@ export class CheckEquations {
       const define = names.defines.get(folded)
       if (!define) continue
       this.#watch(
-        { key: `known|${folded}`, kind: 'control-figure', table: '', subject: known.form.name, ...literalUnit(known.form.value), decimals: undefined, target: () => undefined },
+        {
+          key: `known|${folded}`,
+          kind: 'control-figure',
+          table: '',
+          subject: known.form.name,
+          ...literalUnit(known.form.value),
+          decimals: undefined,
+          target: () => undefined,
+        },
         () => judge(known.node.get(), define.node.get()),
         () => [],
         known.form.place,
-        'here'
+        'here',
       )
     }
     for (const [folded, known] of names.lastYearKnown) {
       const read = this.#context.environment.lastYear(folded)
       if (!read) continue
       this.#watch(
-        { key: `known|上年|${folded}`, kind: 'control-figure', table: '', subject: `上年.${known.form.name}`, ...literalUnit(known.form.value), decimals: undefined, target: () => undefined },
+        {
+          key: `known|上年|${folded}`,
+          kind: 'control-figure',
+          table: '',
+          subject: `上年.${known.form.name}`,
+          ...literalUnit(known.form.value),
+          decimals: undefined,
+          target: () => undefined,
+        },
         () => {
           const outcome = judge(known.node.get(), read())
           return outcome.status === 'held' ? { status: 'trivial' } : outcome
         },
         () => [],
         known.form.place,
-        'here'
+        'here',
       )
     }
   }
 
-  #watch(base: Omit<Equation, 'leaves' | 'outcome' | 'place'>, compute: () => Outcome, own: () => Iterable<Leaf>, stated: Place, at: 'here' | 'cell' = 'cell'): void {
+  #watch(
+    base: Omit<Equation, 'leaves' | 'outcome' | 'place'>,
+    compute: () => Outcome,
+    own: () => Iterable<Leaf>,
+    stated: Place,
+    at: 'here' | 'cell' = 'cell',
+  ): void {
     const leaves = function* (): Generator<Leaf> {
       yield* own()
       yield* leavesOf(node)
     }
-    const equation: Equation = { ...base, leaves, place: () => (at === 'here' ? stated : (firstPlace(leaves()) ?? stated)), outcome: { status: 'trivial' } }
+    const equation: Equation = {
+      ...base,
+      leaves,
+      place: () => (at === 'here' ? stated : (firstPlace(leaves()) ?? stated)),
+      outcome: { status: 'trivial' },
+    }
     const node = new GraphNode<Outcome>(this.#context.graph, {
       compute,
       onCycle: () => ({ status: 'not-run', reason: unknown('cycle', base.subject).reason }),
       watch: (outcome) => {
         if (!sameOutcome(equation.outcome, outcome)) this.#context.ledger.change(equation, outcome)
-      }
+      },
     })
     Object.assign(node, { equation })
     this.#nodes.push(node as GraphNode<unknown>)
@@ -214,38 +253,6 @@ function literalUnit(value: Expression): Pick<Equation, 'unit'> {
   return value.type === 'number' && (value.unit === '元' || value.unit === '万元') ? { unit: value.unit } : {}
 }
 
-/** A group of rows as one: its keys, and the sums of its figures. */
-class GroupRow implements RowRef {
-  tuples: readonly Tuple[]
-
-  constructor(tuples: readonly Tuple[]) {
-    this.tuples = tuples
-  }
-
-  cell(column: ColumnForm): Value {
-    const [first] = this.tuples
-    if (!first) return unknown('nothing', column.name)
-    if (!isNumeric(column)) return first.cell(column)
-    return this.tuples.slice(1).reduce((sum: Value, tuple) => addCells(sum, tuple.sum(column)), first.sum(column))
-  }
-}
-
-function addCells(a: Value, b: Value): Value {
-  if (a.k === 'amount' && b.k === 'amount') return { k: 'amount', ticks: a.ticks + b.ticks }
-  return a.k === 'unknown' ? a : b.k === 'unknown' ? b : unknown('type', '+')
-}
-
-function groupByKeys(side: SideState, keys: readonly ColumnForm[]): ReadonlyMap<string, readonly Tuple[]> {
-  const groups = new Map<string, Tuple[]>()
-  for (const tuple of side.tuples) {
-    const words = keys.map((key) => valueKey(tuple.cell(key)) ?? '')
-    if (words.every((word) => word === '')) continue
-    const key = words.join('\u0001')
-    groups.set(key, [...(groups.get(key) ?? []), tuple])
-  }
-  return groups
-}
-
 function compareLink(link: Link, frame: Frame): Outcome {
   const left = link.left.run(frame)
   const right = link.right.run(frame)
@@ -260,7 +267,8 @@ function compareLink(link: Link, frame: Frame): Outcome {
 function* leavesOfTuples(tuples: readonly Tuple[], link: Link): Generator<Leaf> {
   for (const tuple of tuples)
     for (const state of tuple.rows)
-      for (const column of [...link.left.columns, ...link.right.columns]) if (isNumeric(column) && state.isWritten(column)) yield { row: state.row, column }
+      for (const column of [...link.left.columns, ...link.right.columns])
+        if (isNumeric(column) && state.isWritten(column)) yield { row: state.row, column }
 }
 
 function firstPlace(leaves: Iterable<Leaf>): Place | undefined {

@@ -79,4 +79,3 @@ export class ColumnSum extends Source {
     return sum
   }
 }
-

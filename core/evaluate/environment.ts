@@ -29,7 +29,10 @@ export class Names {
 
   add(into: Map<string, NamedValue>, folded: string, form: DefineForm, environment: Environment, report: (finding: Finding) => void): void {
     const compiled = compile({ environment, line: form.place.line, report }, form.value)
-    const node = new GraphNode<Value>(this.#graph, { compute: () => compiled.run({}), onCycle: (gently) => unknown(gently ? 'nothing' : 'cycle', form.name) })
+    const node = new GraphNode<Value>(this.#graph, {
+      compute: () => compiled.run({}),
+      onCycle: (gently) => unknown(gently ? 'nothing' : 'cycle', form.name),
+    })
     into.set(folded, { form, node, compiled })
   }
 
@@ -81,7 +84,7 @@ export function createEnvironment(parts: EnvironmentParts): Environment {
     },
     codeName: (value) => nameOf(catalog, value, head.year),
     codeAbove: (value, level, column) => above(value, level, column),
-    declaredUnits: () => declared
+    declaredUnits: () => declared,
   }
 }
 

@@ -65,7 +65,8 @@ export function isNothing(value: Value): boolean {
 /** Whether two outcomes say the same, to the last tick. */
 export function sameOutcome(a: Outcome, b: Outcome): boolean {
   if (a.status !== b.status) return false
-  if (a.status === 'failed' && b.status === 'failed') return valueKey(a.expected) === valueKey(b.expected) && valueKey(a.written) === valueKey(b.written)
+  if (a.status === 'failed' && b.status === 'failed')
+    return valueKey(a.expected) === valueKey(b.expected) && valueKey(a.written) === valueKey(b.written)
   return a.status !== 'not-run' || b.status !== 'not-run' || (a.reason.kind === b.reason.kind && a.reason.subject === b.reason.subject)
 }
 
@@ -77,5 +78,3 @@ export function gapOf(outcome: Outcome): Value | undefined {
   if (expected.k === 'number' && written.k === 'number') return { k: 'number', n: subtract(expected.n, written.n) }
   return undefined
 }
-
-

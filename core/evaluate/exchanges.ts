@@ -1,6 +1,6 @@
 /** Which two cells may have been exchanged: two columns of one row, or two rows of one column, whose values differ by what is missing. */
 import { isNumeric } from '../format/form.ts'
-import { ZERO, type Value } from '../value.ts'
+import { type Value, ZERO } from '../value.ts'
 import { type Equation, gapOf, type Leaf } from './equation.ts'
 
 /** Proposals are many where sums are long; a form with more than this is not searched for exchanges. */
@@ -43,10 +43,17 @@ function swap(a: Leaf, b: Leaf): Pair {
 }
 
 function* shifts(a: Leaf, b: Leaf, ticks: bigint): Generator<Pair> {
-  const first = valueOf(a)
-  const second = valueOf(b)
+  const first = writtenValue(a)
+  const second = writtenValue(b)
   if (first.k !== 'amount' || second.k !== 'amount') return
-  for (const part of [ticks, -ticks]) yield { leaves: [a, b], values: [{ k: 'amount', ticks: first.ticks + part }, { k: 'amount', ticks: second.ticks - part }] }
+  for (const part of [ticks, -ticks])
+    yield {
+      leaves: [a, b],
+      values: [
+        { k: 'amount', ticks: first.ticks + part },
+        { k: 'amount', ticks: second.ticks - part },
+      ],
+    }
 }
 
 function cellsOf(equation: Equation): readonly Leaf[] {
@@ -65,13 +72,13 @@ function isSlot({ row, column }: Leaf): boolean {
 }
 
 function differBy(a: Leaf, b: Leaf, ticks: bigint): boolean {
-  const first = valueOf(a)
-  const second = valueOf(b)
+  const first = writtenValue(a)
+  const second = writtenValue(b)
   if (first.k !== 'amount' || second.k !== 'amount') return false
   const difference = first.ticks - second.ticks
   return difference === ticks || difference === -ticks
 }
 
-function valueOf({ row, column }: Leaf): Value {
+function writtenValue({ row, column }: Leaf): Value {
   return row.written[column.index]?.value ?? ZERO
 }

@@ -8,7 +8,9 @@ import { syntax } from '../rules/syntax.ts'
 import { unknownName } from '../rules/unknown-name.ts'
 import { unknown, type Value } from '../value.ts'
 import { absoluteValue, calculate, compareValues, isTrue, total } from './arithmetic.ts'
-import { type Compiled, combine, compile, constant, fixedRow, type Frame, type Scope } from './compile.ts'
+import { type Compiled, combine, compile, constant, type Frame, type Scope } from './compile.ts'
+import { fixedRow } from './compile-path.ts'
+import { rowsAbove, rowsBetween, sumOfRows } from './row-range.ts'
 import type { SideState } from './side-state.ts'
 
 type Compiler = (scope: Scope, args: readonly Expression[], whole: Expression) => Compiled
@@ -20,7 +22,7 @@ const FUNCTIONS: Readonly<Record<string, { readonly arguments: readonly [least: 
   名称: { arguments: [1, 1], compile: compileName },
   上级: { arguments: [2, 2], compile: compileAbove },
   增减: { arguments: [2, 2], compile: compileChange },
-  绝对值: { arguments: [1, 1], compile: (scope, args) => unary(scope, args, absoluteValue) }
+  绝对值: { arguments: [1, 1], compile: (scope, args) => unary(scope, args, absoluteValue) },
 }
 
 export const functionNames: readonly string[] = Object.keys(FUNCTIONS)
@@ -34,7 +36,12 @@ export function compileCall(scope: Scope, name: Word, args: readonly Expression[
   const [least, most] = known.arguments
   if (args.length < least || args.length > most) {
     const wanted = least === most ? `${least}` : `${least}–${most}`
-    scope.report(syntax.at(placeOf(scope.line, whole), { zh: `${name.value}( ) 要 ${wanted} 个参数，这里有 ${args.length} 个`, en: `${name.value}( ) takes ${wanted} arguments, not ${args.length}` }))
+    scope.report(
+      syntax.at(placeOf(scope.line, whole), {
+        zh: `${name.value}( ) 要 ${wanted} 个参数，这里有 ${args.length} 个`,
+        en: `${name.value}( ) takes ${wanted} arguments, not ${args.length}`,
+      }),
+    )
     return constant(unknown('format-problem', name.value))
   }
   return known.compile(scope, args, whole)
@@ -54,20 +61,24 @@ function compileSum(scope: Scope, args: readonly Expression[]): Compiled {
 function compileSummand(scope: Scope, arg: Expression): Compiled {
   if (arg.type === 'range') return compileRange(scope, arg)
   const word = arg.type === 'path' && arg.steps.length === 0 ? foldLabel(arg.head.value) : ''
-  if (word === '以上') return rowsOfPart((side, frame) => side.sumOfRows(side.rowsAbove(frame.form), frame))
+  if (word === '以上') return rowsOfPart((side, frame) => sumOfRows(side, rowsAbove(side, frame.form), frame))
   if (word === '各行') return rowsOfPart((side, frame) => side.sumOfData(frame))
   return compile(scope, arg)
 }
 
 function rowsOfPart(sum: (side: SideState, frame: Frame) => Value): Compiled {
-  return { ...constant(unknown('nothing', '求和')), local: false, run: (frame) => (frame.side && frame.column ? sum(frame.side, frame) : unknown('nothing', '求和')) }
+  return {
+    ...constant(unknown('nothing', '求和')),
+    local: false,
+    run: (frame) => (frame.side && frame.column ? sum(frame.side, frame) : unknown('nothing', '求和')),
+  }
 }
 
 function compileRange(scope: Scope, range: Extract<Expression, { type: 'range' }>): Compiled {
   const first = labelled(scope, range.from)
   const last = labelled(scope, range.to, first)
   if (!first || !last) return constant(unknown('format-problem', '至'))
-  return rowsOfPart((side, frame) => side.sumOfRows(side.rowsBetween(first, last), frame))
+  return rowsOfPart((side, frame) => sumOfRows(side, rowsBetween(side, first, last), frame))
 }
 
 function labelled(scope: Scope, expression: Expression, after?: RowForm): RowForm | undefined {
@@ -90,9 +101,20 @@ function compileCount(scope: Scope, args: readonly Expression[]): Compiled {
     const table = scope.environment.table(foldLabel(arg.head.value))
     const side = table?.sides[0]
     if (table && side)
-      return { ...constant(unknown('nothing', '计数')), local: false, crossTable: true, tables: new Set([table]), run: () => table.missing() ?? { k: 'number', n: fromInteger(side.countOfData()) } }
+      return {
+        ...constant(unknown('nothing', '计数')),
+        local: false,
+        crossTable: true,
+        tables: new Set([table]),
+        run: () => table.missing() ?? { k: 'number', n: fromInteger(side.countOfData()) },
+      }
   }
-  scope.report(syntax.at(placeOf(scope.line, arg ?? { start: 0, end: 0 }), { zh: '计数( ) 里写 单位、各行 或一张表', en: '计数( ) takes 单位, 各行 or a table' }))
+  scope.report(
+    syntax.at(placeOf(scope.line, arg ?? { start: 0, end: 0 }), {
+      zh: '计数( ) 里写 单位、各行 或一张表',
+      en: '计数( ) takes 单位, 各行 or a table',
+    }),
+  )
   return constant(unknown('format-problem', '计数'))
 }
 
@@ -131,4 +153,3 @@ function compileChange(scope: Scope, args: readonly Expression[]): Compiled {
     return { k: 'text', text: word, key: word }
   })
 }
-

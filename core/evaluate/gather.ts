@@ -3,29 +3,16 @@
  * that the form brings and nobody wrote: in a source they are generated, in a published document they are missing.
  */
 import type { ColumnForm, EachForm } from '../format/form.ts'
-import type { BoundRow, Written } from '../model/row.ts'
+import type { BoundRow } from '../model/row.ts'
 import type { Line } from '../store/line-document.ts'
 import { type Unknown, unknown, type Value } from '../value.ts'
 import { isTrue, wordOf } from './arithmetic.ts'
 import type { Compiled, Frame, GroupRef } from './compile.ts'
 import { type Graph, GraphNode, Source } from './graph.ts'
+import { ANY, broughtRow, isBlankKey, isUnreadable, levelsOf, type Membership, type Part, partOf, sameMembership } from './membership.ts'
 import type { RowState } from './row-state.ts'
 import type { SideState } from './side-state.ts'
 import { Bucket, type Tuple } from './tuple.ts'
-
-/**
- * The keys of one tuple, one list for each level; `undefined` if the condition leaves the tuple out. If the condition, or a key
- * that was written, cannot be read, nobody knows which group the tuple belongs to: then no group’s sum is known.
- */
-type Membership = readonly (readonly Part[])[] | Unknown | undefined
-interface Part {
-  /** `undefined`: the tuple does not know this key. */
-  readonly word: string | undefined
-  readonly value: Value
-}
-
-/** Stands for a key that no row knows: it falls away (language.md, Meaning 2). */
-const ANY = '*'
 
 interface Member {
   readonly node: GraphNode<Membership>
@@ -66,12 +53,17 @@ export class Gather {
     this.#when = when
     this.#cutAt = cutAt
     this.#known = form.keys.map(() => ({ source: 0, view: 0 }))
-    this.#scan = new GraphNode<number>(this.#graph, { compute: () => this.#scanSource(), onCycle: () => -1, same: (a, b) => a === b, watch: () => {} })
-    this.#wanted = new GraphNode<readonly string[]>(this.#graph, { compute: () => this.#findWanted(), onCycle: () => [], watch: (keys) => this.#bringRows(keys) })
-  }
-
-  cutAt(value: Value, column: ColumnForm, level: string): Value {
-    return this.#cutAt(value, column, level)
+    this.#scan = new GraphNode<number>(this.#graph, {
+      compute: () => this.#scanSource(),
+      onCycle: () => -1,
+      same: (a, b) => a === b,
+      watch: () => {},
+    })
+    this.#wanted = new GraphNode<readonly string[]>(this.#graph, {
+      compute: () => this.#findWanted(),
+      onCycle: () => [],
+      watch: (keys) => this.#bringRows(keys),
+    })
   }
 
   /** Makes sure that the rows which the form brings are there before they are read. */
@@ -82,10 +74,6 @@ export class Gather {
   /** In a published document: rows that the form brings and nobody wrote. */
   get missing(): Iterable<BoundRow> {
     return this.view.isPublished ? this.#brought.values() : []
-  }
-
-  get isReady(): boolean {
-    return this.source.table.there
   }
 
   // —— the source's side
@@ -122,8 +110,8 @@ export class Gather {
           this.#count(before, -1)
           this.#count(now, 1)
           this.#move(tuple, member, now)
-        }
-      })
+        },
+      }),
     }
     return member
   }
@@ -284,7 +272,7 @@ export class Gather {
       tuples: () => {
         this.#graph.noteRead(bucket)
         return [...bucket.tuples]
-      }
+      },
     }
   }
 
@@ -327,44 +315,6 @@ export class Gather {
     const parts = levelsOf(membership).find((each) => this.#keyOf(each.map((part) => part.word)) === key)
     const line = tuple?.sample.row.line
     if (!tuple || !parts) return undefined
-    const written: (Written | undefined)[] = new Array(this.view.form.columns.length).fill(undefined)
-    for (const [index, { column }] of this.form.keys.entries()) {
-      const part = parts[index]
-      if (!part || part.value.k === 'unknown') continue
-      written[column.index] = { value: part.value, decimals: 0, text: textOf(part.value), cell: -1, line: line as Line }
-    }
-    return {
-      kind: 'data', line: undefined, table: this.view.table.form, side: this.view.form, unit: this.view.table.form.unit,
-      form: undefined, header: undefined, written, block: undefined, findings: []
-    }
+    return broughtRow(this.form, this.view, parts, line as Line)
   }
-}
-
-function textOf(value: Value): string {
-  if (value.k === 'code') return value.code
-  return value.k === 'text' ? value.text : (wordOf(value) ?? '')
-}
-
-function isBlankKey(key: string): boolean {
-  return key.split('\u0001').every((word) => word === '' || word === ANY)
-}
-
-function partOf(value: Value): Part {
-  const word = value.k === 'unknown' ? undefined : wordOf(value)
-  return { word: word === '' ? undefined : word, value }
-}
-
-function levelsOf(membership: Membership): readonly (readonly Part[])[] {
-  return membership && !('k' in membership) ? membership : []
-}
-
-function isUnreadable(state: RowState, column: ColumnForm): boolean {
-  const cell = state.settled(column)
-  return !(cell instanceof GraphNode) && cell.k === 'unknown' && cell.reason.kind === 'bad-cell'
-}
-
-function sameMembership(a: Membership, b: Membership): boolean {
-  if (!a || !b) return a === b
-  if ('k' in a || 'k' in b) return 'k' in a && 'k' in b && a.reason.kind === b.reason.kind && a.reason.subject === b.reason.subject
-  return a.length === b.length && a.every((parts, level) => parts.every((part, index) => part.word === b[level]?.[index]?.word))
 }

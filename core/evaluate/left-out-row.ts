@@ -2,12 +2,13 @@
  * Which row may have been left out: its figures are what the totals of its table have too much, its keys are those of the
  * other tables’ rows that miss the same. Only proposals; a trial decides.
  */
-import type { ColumnForm } from '../format/form.ts'
+
 import { findColumn } from '../format/find-column.ts'
+import type { ColumnForm } from '../format/form.ts'
 import type { BoundRow, Written } from '../model/row.ts'
+import { negated } from './arithmetic.ts'
 import type { BudgetState } from './budget-state.ts'
 import { type Equation, gapOf } from './equation.ts'
-import { negated } from './arithmetic.ts'
 import type { SideState } from './side-state.ts'
 
 export function* leftOutRows(state: BudgetState, failing: readonly Equation[]): Generator<{ readonly side: SideState; readonly row: BoundRow }> {
@@ -56,7 +57,15 @@ function missingKeys(state: BudgetState, side: SideState, failing: readonly Equa
 function rowOf(side: SideState, figures: ReadonlyMap<ColumnForm, Written>, keys: ReadonlyMap<ColumnForm, Written>): BoundRow {
   const written = side.form.columns.map((column) => figures.get(column) ?? keys.get(column))
   return {
-    kind: 'data', line: undefined, table: side.table.form, side: side.form, unit: side.table.form.unit,
-    form: undefined, header: undefined, written, block: undefined, findings: []
+    kind: 'data',
+    line: undefined,
+    table: side.table.form,
+    side: side.form,
+    unit: side.table.form.unit,
+    form: undefined,
+    header: undefined,
+    written,
+    block: undefined,
+    findings: [],
   }
 }

@@ -52,9 +52,16 @@ export class RowEquations {
     const frame: Frame = { row: state, side: state.side, column }
     const settled = formula.local && [...formula.columns, column].every((used) => !(state.settled(used) instanceof GraphNode))
     const expected = () => inCell(formula.run(frame), column, state.row.unit)
-    const own = (): Leaf[] => [...formula.columns].filter((used) => used !== column && state.isWritten(used)).map((used) => ({ row: state.row, column: used }))
+    const own = (): Leaf[] =>
+      [...formula.columns].filter((used) => used !== column && state.isWritten(used)).map((used) => ({ row: state.row, column: used }))
     const kind: EquationKind = !isNumeric(column) ? 'code-name' : formula.crossTable ? 'cross-table' : 'row-formula'
-    const base = { key: this.#key(state.row, column, kind), kind: isNumeric(column) || formula.local ? kind : ('cross-table' as const), ...this.#naming(state.side, column), place: () => cellPlace(state.row, column), target: () => ({ row: state.row, column }) }
+    const base = {
+      key: this.#key(state.row, column, kind),
+      kind: isNumeric(column) || formula.local ? kind : ('cross-table' as const),
+      ...this.#naming(state.side, column),
+      place: () => cellPlace(state.row, column),
+      target: () => ({ row: state.row, column }),
+    }
     if (settled) {
       const outcome = this.#judge(state.cell(column), expected())
       if (outcome.status === 'held' && !this.#keepHeld) {
@@ -65,13 +72,18 @@ export class RowEquations {
     }
     const gather = formula.crossTable ? state.side.gathers[0] : undefined
     const written = () => (gather && isNumeric(column) ? this.#writtenOfPeers(state, column, gather.peers(state)) : state.cell(column))
-    const node = this.#watched(state.nodes, () => {
-      const value = written()
-      return value === undefined ? { status: 'trivial' } : this.#judge(value, expected())
-    }, base, function* () {
-      yield* own()
-      yield* leavesOf(node)
-    })
+    const node = this.#watched(
+      state.nodes,
+      () => {
+        const value = written()
+        return value === undefined ? { status: 'trivial' } : this.#judge(value, expected())
+      },
+      base,
+      function* () {
+        yield* own()
+        yield* leavesOf(node)
+      },
+    )
     this.#enter(state, node.equation)
   }
 
@@ -125,7 +137,7 @@ export class RowEquations {
     owner: GraphNode<unknown>[],
     compute: () => Outcome,
     base: Omit<Equation, 'leaves' | 'outcome'>,
-    leaves: () => Iterable<Leaf>
+    leaves: () => Iterable<Leaf>,
   ): GraphNode<Outcome> & { equation: Equation } {
     const equation: Equation = { ...base, leaves, outcome: { status: 'trivial' } }
     const node = new GraphNode<Outcome>(this.#graph, {
@@ -133,7 +145,7 @@ export class RowEquations {
       onCycle: () => ({ status: 'not-run', reason: unknown('cycle', base.subject).reason }),
       watch: (outcome) => {
         if (!sameOutcome(equation.outcome, outcome)) this.#ledger.change(equation, outcome)
-      }
+      },
     })
     owner.push(node as GraphNode<unknown>)
     return Object.assign(node, { equation })
@@ -154,25 +166,30 @@ export class RowEquations {
     const kind: EquationKind = !formula ? 'column-sum' : formula.crossTable ? 'cross-table' : 'row-formula'
     const target = (): Leaf | undefined => {
       const row = side.writtenRow(form)
-      return row && side.isWrittenCell(row, column) ? { row, column } : undefined
+      return row && side.fixed.isWrittenCell(row, column) ? { row, column } : undefined
     }
-    const node: GraphNode<Outcome> & { equation: Equation } = this.#watched(owner, () => {
-      const written = side.fixedCell(form, column)
-      const leaf = target()
-      if (!leaf) return { status: 'trivial' }
-      const expected = formula ? inCell(formula.run(side.frameOf(form, column)), column, leaf.row.unit) : side.sumOf(column)
-      return judge(written, expected)
-    }, {
-      key: `${kind}|${side.table.form.name}|${side.form.index}|${column.index}|${form.place.line.index}:${form.folded}`,
-      kind,
-      ...this.#naming(side, column),
-      subject: `${side.table.form.name}.${form.label}.${column.name}`,
-      place: () => {
+    const node: GraphNode<Outcome> & { equation: Equation } = this.#watched(
+      owner,
+      () => {
+        const written = side.fixedCell(form, column)
         const leaf = target()
-        return leaf && cellPlace(leaf.row, column)
+        if (!leaf) return { status: 'trivial' }
+        const expected = formula ? inCell(formula.run(side.fixed.frameOf(form, column)), column, leaf.row.unit) : side.sumOf(column)
+        return judge(written, expected)
       },
-      target
-    }, () => withoutTarget(leavesOf(node), target()))
+      {
+        key: `${kind}|${side.table.form.name}|${side.form.index}|${column.index}|${form.place.line.index}:${form.folded}`,
+        kind,
+        ...this.#naming(side, column),
+        subject: `${side.table.form.name}.${form.label}.${column.name}`,
+        place: () => {
+          const leaf = target()
+          return leaf && cellPlace(leaf.row, column)
+        },
+        target,
+      },
+      () => withoutTarget(leavesOf(node), target()),
+    )
     this.#ledger.enter(node.equation)
   }
 
@@ -181,17 +198,25 @@ export class RowEquations {
     for (const column of side.form.columns) {
       const written = row.written[column.index]
       if (!isNumeric(column) || column.noTotal || !written) continue
-      const node: GraphNode<Outcome> & { equation: Equation } = this.#watched(owner, () => {
-        this.#graph.noteRead(side.order)
-        const sum = rowsOf(row).reduce((total: Value, state) => calculate('+', total, state.cell(column)), zeroOf(column))
-        return judge(written.value, side.table.lost() ?? sum)
-      }, {
-        key: this.#key(row, column, 'subtotal'),
-        kind: 'subtotal',
-        ...this.#naming(side, column),
-        place: () => writtenPlace(written),
-        target: () => ({ row, column })
-      }, () => rowsOf(row).filter((state) => state.isWritten(column)).map((state) => ({ row: state.row, column })))
+      const node: GraphNode<Outcome> & { equation: Equation } = this.#watched(
+        owner,
+        () => {
+          this.#graph.noteRead(side.order)
+          const sum = rowsOf(row).reduce((total: Value, state) => calculate('+', total, state.cell(column)), zeroOf(column))
+          return judge(written.value, side.table.lost() ?? sum)
+        },
+        {
+          key: this.#key(row, column, 'subtotal'),
+          kind: 'subtotal',
+          ...this.#naming(side, column),
+          place: () => writtenPlace(written),
+          target: () => ({ row, column }),
+        },
+        () =>
+          rowsOf(row)
+            .filter((state) => state.isWritten(column))
+            .map((state) => ({ row: state.row, column })),
+      )
       this.#ledger.enter(node.equation)
     }
   }
@@ -212,24 +237,26 @@ export class RowEquations {
           standing.set(equation.key, equation)
           this.#ledger.enter(equation)
         }
-      }
+      },
     })
     owner.push(node as GraphNode<unknown>)
   }
 
   #parentEquations(side: SideState, parent: RowState, children: readonly RowState[]): readonly Equation[] {
-    return side.form.columns.filter((column) => isNumeric(column) && column !== side.form.outline && !column.noTotal && parent.isWritten(column)).map((column) => {
-      const sum = children.reduce((total: Value, child) => calculate('+', total, child.cell(column)), zeroOf(column))
-      return {
-        key: this.#key(parent.row, column, 'tree-sum'),
-        kind: 'tree-sum' as const,
-        ...this.#naming(side, column),
-        place: () => cellPlace(parent.row, column) ?? rowPlace(parent.row),
-        target: () => ({ row: parent.row, column }),
-        leaves: () => children.filter((child) => child.isWritten(column)).map((child) => ({ row: child.row, column })),
-        outcome: judge(parent.cell(column), side.table.lost() ?? sum)
-      }
-    })
+    return side.form.columns
+      .filter((column) => isNumeric(column) && column !== side.form.outline && !column.noTotal && parent.isWritten(column))
+      .map((column) => {
+        const sum = children.reduce((total: Value, child) => calculate('+', total, child.cell(column)), zeroOf(column))
+        return {
+          key: this.#key(parent.row, column, 'tree-sum'),
+          kind: 'tree-sum' as const,
+          ...this.#naming(side, column),
+          place: () => cellPlace(parent.row, column) ?? rowPlace(parent.row),
+          target: () => ({ row: parent.row, column }),
+          leaves: () => children.filter((child) => child.isWritten(column)).map((child) => ({ row: child.row, column })),
+          outcome: judge(parent.cell(column), side.table.lost() ?? sum),
+        }
+      })
   }
 }
 

@@ -64,7 +64,7 @@ export class RowState implements RowRef {
   }
 
   isPrinted(column: ColumnForm): boolean {
-    return this.row.header !== undefined && this.row.header.slots.some((slot) => slot?.column === column)
+    return this.row.header?.slots.some((slot) => slot?.column === column) === true
   }
 
   #work(column: ColumnForm): Value | GraphNode<Value> {
@@ -89,10 +89,12 @@ export class RowState implements RowRef {
   }
 
   #blank(column: ColumnForm): Value {
-    if (!isNumeric(column)) return this.isPrinted(column) || this.row.kind === 'block' ? BLANK : unknown('column-missing', `${this.row.table.name}.${column.name}`)
+    if (!isNumeric(column))
+      return this.isPrinted(column) || this.row.kind === 'block' ? BLANK : unknown('column-missing', `${this.row.table.name}.${column.name}`)
     // A field's figure stands once for its block, in a row of its own.
     if (this.row.kind === 'block' || column.isField || this.row.block?.written[column.index]) return zeroOf(column)
-    if ((this.side.isPublished || this.row.header?.isUnread) && this.row.line && !this.isPrinted(column)) return unknown('column-missing', `${this.row.table.name}.${column.name}`)
+    if ((this.side.isPublished || this.row.header?.isUnread) && this.row.line && !this.isPrinted(column))
+      return unknown('column-missing', `${this.row.table.name}.${column.name}`)
     return zeroOf(column)
   }
 
@@ -108,7 +110,7 @@ export class RowState implements RowRef {
     const node = new GraphNode<Value>(this.side.graph, {
       compute: () => inCell(formula.run({ row: this, side: this.side, column }), column, this.row.unit),
       onCycle: (gently) => unknown(gently ? 'nothing' : 'cycle', `${this.row.table.name}.${column.name}`),
-      isDefault: formula === this.side.defaultOf(column)
+      isDefault: formula === this.side.defaultOf(column),
     })
     this.#cells[column.index] = node
     this.nodes.push(node)

@@ -53,15 +53,26 @@ interface Search {
 
 export function findSuspects(state: BudgetState, duplicates: readonly Repeated[]): readonly Suspicion[] {
   const errors = [...state.ledger.failing.values()].filter((equation) => equation.severity !== 'warning' && equation.kind !== 'code-name')
-  const search: Search = { state, open: new Map(errors.map((equation) => [equation.key, equation])), found: [], done: [], tried: new Map(), trials: 0 }
+  const search: Search = {
+    state,
+    open: new Map(errors.map((equation) => [equation.key, equation])),
+    found: [],
+    done: [],
+    tried: new Map(),
+    trials: 0,
+  }
   if (errors.length <= MOST_FAILING) {
     removeExtraRows(search, duplicates)
     addMissingRows(search)
     searchCells(search)
     undo(search)
   }
-  for (const equation of inOrder([...search.open.values()].map((each) => current(state, each)))) search.found.push({ cause: { type: 'sum', equation, candidates: [] }, equations: [equation] })
-  return search.found.map((suspicion) => ({ cause: currentCause(state, suspicion.cause), equations: suspicion.equations.map((each) => current(state, each)) }))
+  for (const equation of inOrder([...search.open.values()].map((each) => current(state, each))))
+    search.found.push({ cause: { type: 'sum', equation, candidates: [] }, equations: [equation] })
+  return search.found.map((suspicion) => ({
+    cause: currentCause(state, suspicion.cause),
+    equations: suspicion.equations.map((each) => current(state, each)),
+  }))
 }
 
 /** Trials make the equations of exchanged rows anew; those that stand now can be asked for their places. */
@@ -226,7 +237,10 @@ function zeroLike(gap: Value): Value {
 /** A value in the wrong column of its row, or two rows' values exchanged. */
 function explainByPair(search: Search, equation: Equation): boolean {
   const hits: { readonly pair: Pair; readonly mended: readonly Equation[]; readonly exchanges: readonly Exchange[] }[] = []
-  for (const pair of exchangedPairs(equation, [...search.open.values()].map((each) => current(search.state, each)))) {
+  for (const pair of exchangedPairs(
+    equation,
+    [...search.open.values()].map((each) => current(search.state, each)),
+  )) {
     if (search.trials > MOST_TRIALS) break
     const exchanges = exchangeOf(pair)
     const { mended, broken } = attempt(search, exchanges)
@@ -242,20 +256,36 @@ function explainByPair(search: Search, equation: Equation): boolean {
 }
 
 function samePair(a: Pair, b: Pair): boolean {
-  const cells = (pair: Pair) => pair.leaves.map(({ row, column }, index) => `${row.line?.index}.${column.index}=${valueKey(pair.values[index] ?? ZERO)}`).sort().join()
+  const cells = (pair: Pair) =>
+    pair.leaves
+      .map(({ row, column }, index) => `${row.line?.index}.${column.index}=${valueKey(pair.values[index] ?? ZERO)}`)
+      .sort()
+      .join()
   return cells(a) === cells(b)
 }
 
 function exchangeOf({ leaves: [a, b], values: [first, second] }: Pair): readonly Exchange[] {
-  if (a.row === b.row) return [{ from: a.row, to: withCells(a.row, [[a.column, first], [b.column, second]]) }]
+  if (a.row === b.row)
+    return [
+      {
+        from: a.row,
+        to: withCells(a.row, [
+          [a.column, first],
+          [b.column, second],
+        ]),
+      },
+    ]
   return [
     { from: a.row, to: withCells(a.row, [[a.column, first]]) },
-    { from: b.row, to: withCells(b.row, [[b.column, second]]) }
+    { from: b.row, to: withCells(b.row, [[b.column, second]]) },
   ]
 }
 
 function explainByRow(search: Search): boolean {
-  for (const { side, row } of leftOutRows(search.state, [...search.open.values()].map((each) => current(search.state, each)))) {
+  for (const { side, row } of leftOutRows(
+    search.state,
+    [...search.open.values()].map((each) => current(search.state, each)),
+  )) {
     const exchanges = [{ from: undefined, to: row }]
     const { mended, broken } = attempt(search, exchanges)
     if (broken > 0 || mended.length < 2) continue
@@ -264,5 +294,3 @@ function explainByRow(search: Search): boolean {
   }
   return false
 }
-
-

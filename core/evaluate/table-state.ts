@@ -1,7 +1,7 @@
 /** A table of one budget at work: its form, its sides, and whether it is there at all (language.md, Meaning 1). */
 import type { SideForm, TableForm } from '../format/form.ts'
 import { type Unknown, unknown } from '../value.ts'
-import { SideState, type SideContext } from './side-state.ts'
+import { type SideContext, SideState } from './side-state.ts'
 
 export class TableState {
   readonly form: TableForm

@@ -2,9 +2,9 @@
 import { isNumeric } from '../format/form.ts'
 import { ColumnSum } from './column-sum.ts'
 import type { Leaf } from './equation.ts'
+import type { CellOrigin } from './fixed-cells.ts'
 import { type Dependency, GraphNode } from './graph.ts'
 import type { RowState } from './row-state.ts'
-import type { CellOrigin } from './side-state.ts'
 
 /** Every written cell once, in the order of reading. */
 export function* leavesOf(node: GraphNode<unknown>): Generator<Leaf> {
@@ -39,6 +39,6 @@ function* writtenParts(state: RowState, { column }: ColumnSum): Generator<Leaf> 
 function* nodeOf(node: GraphNode<unknown>, seen: Set<unknown>): Generator<Leaf> {
   const origin = node.origin as CellOrigin | undefined
   const row = origin?.side.writtenRow(origin.form)
-  if (origin && row && origin.side.isWrittenCell(row, origin.column)) yield { row, column: origin.column }
+  if (origin && row && origin.side.fixed.isWrittenCell(row, origin.column)) yield { row, column: origin.column }
   else yield* follow(node.reads, seen)
 }

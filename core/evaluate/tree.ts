@@ -12,7 +12,8 @@ type TreeKey = readonly { readonly text: string; readonly isCode: boolean }[]
 
 function treeKeyOf(state: RowState): TreeKey {
   const { form } = state.side
-  const columns = form.each.find((each) => each.levels.length > 0)?.keys.map((key) => key.column) ?? form.columns.filter((column) => !isNumeric(column))
+  const columns =
+    form.each.find((each) => each.levels.length > 0)?.keys.map((key) => key.column) ?? form.columns.filter((column) => !isNumeric(column))
   return columns.map((column) => {
     const cell = state.settled(column)
     const value: Value | undefined = cell instanceof GraphNode ? undefined : cell
@@ -53,12 +54,19 @@ function byCodes(rows: readonly RowState[]): ReadonlyMap<RowState, readonly RowS
   return nest(keyed, (lower, upper) => isBelow(lower.key, upper.key))
 }
 
-function byDepth(rows: readonly RowState[], outline: ColumnForm, compareRows: (a: BoundRow, b: BoundRow) => number): ReadonlyMap<RowState, readonly RowState[]> {
+function byDepth(
+  rows: readonly RowState[],
+  outline: ColumnForm,
+  compareRows: (a: BoundRow, b: BoundRow) => number,
+): ReadonlyMap<RowState, readonly RowState[]> {
   const ordered = [...rows].sort((a, b) => compareRows(a.row, b.row)).map((state) => ({ state, depth: depthOf(state, outline) }))
   return nest(ordered, (lower, upper) => lower.depth !== undefined && upper.depth !== undefined && lower.depth > upper.depth)
 }
 
-function nest<T extends { readonly state: RowState }>(ordered: readonly T[], below: (lower: T, upper: T) => boolean): ReadonlyMap<RowState, readonly RowState[]> {
+function nest<T extends { readonly state: RowState }>(
+  ordered: readonly T[],
+  below: (lower: T, upper: T) => boolean,
+): ReadonlyMap<RowState, readonly RowState[]> {
   const children = new Map<RowState, RowState[]>()
   const above: T[] = []
   for (const each of ordered) {

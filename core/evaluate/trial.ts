@@ -29,7 +29,10 @@ export function tryOut(state: BudgetState, exchanges: readonly Exchange[]): Tria
   let broken = 0
   for (const key of ledger.failing.keys()) if (!failing.has(key)) broken += 1
   for (const key of ledger.notRun.keys()) if (!notRun.has(key)) broken += 1
-  apply(state, exchanges.map(({ from, to }) => ({ from: to, to: from })))
+  apply(
+    state,
+    exchanges.map(({ from, to }) => ({ from: to, to: from })),
+  )
   // Equations of exchanged rows were made anew; those found first stand for them.
   return { mended: mended.map((equation) => ledger.live.get(equation.key) ?? equation), broken }
 }

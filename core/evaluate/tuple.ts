@@ -144,8 +144,7 @@ export class Cube {
   #place(tuple: Tuple, present: boolean): void {
     this.#move(this.all, tuple, present)
     for (const column of this.#side.dimensions) if (badCell(tuple.sample, column)) this.#move(this.#unreadableBy(column), tuple, present)
-    for (const index of this.#indexes.values())
-      for (const key of indexKeys(index, tuple.sample)) this.#move(this.#bucket(index, key), tuple, present)
+    for (const index of this.#indexes.values()) for (const key of indexKeys(index, tuple.sample)) this.#move(this.#bucket(index, key), tuple, present)
   }
 
   #move(bucket: Bucket, tuple: Tuple, present: boolean): void {

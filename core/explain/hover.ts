@@ -3,7 +3,7 @@ import { cutCells } from '../../grammar/index.ts'
 import type { BudgetAnalysis } from '../analysis/budget-analysis.ts'
 import { findColumn } from '../format/find-column.ts'
 import { type ColumnForm, isNumeric } from '../format/form.ts'
-import type { LinePart } from '../model/line-flow.ts'
+import type { LinePart } from '../model/line-state.ts'
 import type { BoundRow } from '../model/row.ts'
 import type { Language } from '../report.ts'
 import type { Line } from '../store/line-document.ts'
@@ -78,6 +78,6 @@ function describeValue(analysis: BudgetAnalysis, value: Value, column: ColumnFor
 function currentValue(analysis: BudgetAnalysis, row: BoundRow, column: ColumnForm): Value | undefined {
   const side = analysis.state?.table(row.table)?.side(row.side)
   if (!side) return undefined
-  if (row.form || row.kind === 'total') return side.fixedNode(row.form ?? side.totalForm, column).peek()
+  if (row.form || row.kind === 'total') return side.fixed.node(row.form ?? side.totalForm, column).peek()
   return side.rows.get(row)?.cell(column)
 }

@@ -8,7 +8,9 @@ export function printValue(value: Value, unit: AmountUnit, decimals: number | un
     case 'amount':
       return printExact(value.ticks, unit, decimals ?? 0)
     case 'number':
-      return value.percent ? `${printNumber(shift(value.n, 2), decimals ?? Math.min(4, decimalPlaces(shift(value.n, 2))))}%` : printNumber(value.n, Math.min(10, decimalPlaces(value.n)))
+      return value.percent
+        ? `${printNumber(shift(value.n, 2), decimals ?? Math.min(4, decimalPlaces(shift(value.n, 2))))}%`
+        : printNumber(value.n, Math.min(10, decimalPlaces(value.n)))
     case 'text':
       return value.text
     case 'code':

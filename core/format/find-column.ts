@@ -1,6 +1,7 @@
 /** Which column a written name means: the whole path, or an unambiguous tail of it. Formulas and headers ask here alike. */
-import { foldLabel } from './label.ts'
+
 import type { ColumnForm } from './form.ts'
+import { foldLabel } from './label.ts'
 
 export type ColumnMatch = { readonly column: ColumnForm } | { readonly several: readonly ColumnForm[] } | undefined
 

@@ -26,7 +26,13 @@ export function formatHead(document: LineDocument, shipped: boolean): FormatHead
     const declaration = declarationOf(line)
     if (!declaration) continue
     if (declaration.type !== 'format' || !declaration.name) return undefined
-    return { name: declaration.name.value, from: declaration.years?.from ?? 0, to: declaration.years ? declaration.years.to : undefined, document, shipped }
+    return {
+      name: declaration.name.value,
+      from: declaration.years?.from ?? 0,
+      to: declaration.years ? declaration.years.to : undefined,
+      document,
+      shipped,
+    }
   }
   return undefined
 }
@@ -49,13 +55,19 @@ export class FormatLibrary {
 
   #find(name: string, year: number | undefined, workspace: readonly FormatHead[], trail: readonly LineDocument[]): FormatSearch {
     const folded = foldLabel(name)
-    const holds = (head: FormatHead) => foldLabel(head.name) === folded && (year === undefined || (head.from <= year && year <= (head.to ?? year))) && !trail.includes(head.document)
+    const holds = (head: FormatHead) =>
+      foldLabel(head.name) === folded && (year === undefined || (head.from <= year && year <= (head.to ?? year))) && !trail.includes(head.document)
     const own = workspace.filter(holds)
     const hits = own.length > 0 ? own : this.#shipped.filter(holds)
     const [head] = hits
     if (!head || hits.length > 1) {
       const all = [...workspace, ...this.#shipped]
-      const near = all.find((each) => foldLabel(each.name) === folded)?.name ?? nearestName(name, all.map((each) => each.name))
+      const near =
+        all.find((each) => foldLabel(each.name) === folded)?.name ??
+        nearestName(
+          name,
+          all.map((each) => each.name),
+        )
       const named = all.filter((each) => each.name === near).map((each) => `${each.name} ${yearsOf(each)}`)
       return { near: named.length > 0 ? [...new Set(named)].join('、') : near, several: hits.map((each) => each.document.uri) }
     }
@@ -68,7 +80,8 @@ export class FormatLibrary {
     const inherited = base && 'format' in base ? base : undefined
     const kept = this.#read.get(head.document)
     const bases = inherited ? [inherited.format] : []
-    const isKept = kept && kept.version === head.document.version && kept.bases.length === bases.length && kept.bases.every((each, index) => each === bases[index])
+    const isKept =
+      kept && kept.version === head.document.version && kept.bases.length === bases.length && kept.bases.every((each, index) => each === bases[index])
     const format = isKept ? kept.format : this.#readAnew(head, inherited?.format, request, base)
     if (!isKept) this.#read.set(head.document, { version: head.document.version, bases, format })
     return { format, documents: [head.document, ...(inherited?.documents ?? [])] }
@@ -79,7 +92,12 @@ export class FormatLibrary {
     if (!request || !search || 'format' in search) return format
     const declaration = declarationOf(request.line)
     const place = declaration?.type === 'inherit' && declaration.name ? placeOf(request.line, declaration.name) : wholeLine(request.line)
-    const missing: FormProblem = { rule: 'unknown-format', place, zh: `没有 ${request.year} 年的格式“${request.name}”可以继承`, en: `no format “${request.name}” of ${request.year} to inherit` }
+    const missing: FormProblem = {
+      rule: 'unknown-format',
+      place,
+      zh: `没有 ${request.year} 年的格式“${request.name}”可以继承`,
+      en: `no format “${request.name}” of ${request.year} to inherit`,
+    }
     return { ...format, problems: [...format.problems, missing] }
   }
 }

@@ -6,7 +6,12 @@ import { foldWidth } from '../../grammar/index.ts'
 
 /** The text by which two labels are the same. */
 export function foldLabel(text: string): string {
-  return foldWidth(text).replace(/[\s\u00a0\u3000]+/g, '').replace(/[“”„‟"«»『』「」‘’']/g, '').replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':')
+  return foldWidth(text)
+    .replace(/[\s\u00a0\u3000]+/g, '')
+    .replace(/[“”„‟"«»『』「」‘’']/g, '')
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
+    .replaceAll('：', ':')
 }
 
 const ORDINAL = /^(?:[一二三四五六七八九十百]+、|\([一二三四五六七八九十百]+\)|\d+[、.]|\(\d+\))/

@@ -15,23 +15,51 @@ export function adHocForm(name: string, title: string, unit: AmountUnit, lines: 
   const amounts = amountCells(lines)
   const columns: ColumnForm[] = cells.map((cell, index) => adHocColumn(cell, index, amounts.has(index), unit, header ?? declared))
   const side = { index: 0, name: '', columns, rows: [], each: [], outline: undefined, open: true }
-  return { name, folded: foldLabel(name), title, unit, decimals: undefined, zero: undefined, sides: [side], keys: [], notes: [], noData: undefined, adHoc: true, place: wholeLine(declared) }
+  return {
+    name,
+    folded: foldLabel(name),
+    title,
+    unit,
+    decimals: undefined,
+    zero: undefined,
+    sides: [side],
+    keys: [],
+    notes: [],
+    noData: undefined,
+    adHoc: true,
+    place: wholeLine(declared),
+  }
 }
 
 function adHocColumn(cell: CellSyntax, index: number, isAmount: boolean, unit: AmountUnit, line: Line): ColumnForm {
   const path = cell.text.split('.')
   return {
-    index, path, folded: path.map(foldLabel), name: path[path.length - 1] ?? '', isField: false, type: isAmount ? '金额' : '文本', levels: [], unit,
-    decimals: undefined, rounded: false, zero: undefined, unpublished: false, noTotal: false, printName: false, numbering: undefined,
-    printedAs: undefined, defaultValue: undefined, formula: undefined, place: placeOf(line, cell)
+    index,
+    path,
+    folded: path.map(foldLabel),
+    name: path[path.length - 1] ?? '',
+    isField: false,
+    type: isAmount ? '金额' : '文本',
+    levels: [],
+    unit,
+    decimals: undefined,
+    rounded: false,
+    zero: undefined,
+    unpublished: false,
+    noTotal: false,
+    printName: false,
+    numbering: undefined,
+    printedAs: undefined,
+    defaultValue: undefined,
+    formula: undefined,
+    place: placeOf(line, cell),
   }
 }
 
 function amountCells(lines: readonly Line[]): ReadonlySet<number> {
   const marked = new Set<number>()
   const dash = lines[1]
-  if (dash?.syntax.kind === 'dash')
-    for (const [index, cell] of cutCells(dash.syntax.text).entries()) if (/-[:：]$/.test(cell.text)) marked.add(index)
+  if (dash?.syntax.kind === 'dash') for (const [index, cell] of cutCells(dash.syntax.text).entries()) if (/-[:：]$/.test(cell.text)) marked.add(index)
   if (marked.size > 0) return marked
   for (const line of lines) {
     if (line.syntax.kind !== 'row') continue

@@ -7,7 +7,7 @@ import type { Finding } from '../rules/define-rule.ts'
 import { syntax } from '../rules/syntax.ts'
 import { unknownRow } from '../rules/unknown-row.ts'
 import type { Line } from '../store/line-document.ts'
-import type { FlowContext, LineState } from './line-flow.ts'
+import type { FlowContext, LineState } from './line-state.ts'
 import { readCell } from './read-cell.ts'
 import type { BoundRow, FieldBlock, Header, RowKind, Written } from './row.ts'
 
@@ -25,7 +25,13 @@ export function bindRow(context: FlowContext, line: Line, state: LineState, head
   const cells = cutCells(line.syntax.text)
   const extra = cells.slice(header.slots.length).find((cell) => cell.text !== '')
   const findings: Finding[] = []
-  if (extra) findings.push(syntax.at(placeOf(line, extra), { zh: `这一行有 ${cells.length} 格，表头只有 ${header.slots.length} 格`, en: `this row has ${cells.length} cells, its header ${header.slots.length}` }))
+  if (extra)
+    findings.push(
+      syntax.at(placeOf(line, extra), {
+        zh: `这一行有 ${cells.length} 格，表头只有 ${header.slots.length} 格`,
+        en: `this row has ${cells.length} cells, its header ${header.slots.length}`,
+      }),
+    )
   const rows: BoundRow[] = []
   let held = 0
   let lastFixed = state.lastFixed
@@ -38,7 +44,18 @@ export function bindRow(context: FlowContext, line: Line, state: LineState, head
     const kind = match.kind
     if (kind === 'unknown') {
       findings.push(
-        unknownRow.at(placeOf(line, label), { label: label.text, table: table.name, near: nearestName(label.text, side.rows.map((row) => row.label)) }, { table: table.name })
+        unknownRow.at(
+          placeOf(line, label),
+          {
+            label: label.text,
+            table: table.name,
+            near: nearestName(
+              label.text,
+              side.rows.map((row) => row.label),
+            ),
+          },
+          { table: table.name },
+        ),
       )
       continue
     }
@@ -72,7 +89,14 @@ function matchRow(context: FlowContext, side: SideForm, folded: string, lastFixe
   return { kind: side.open ? 'data' : 'unknown', form: undefined }
 }
 
-function findFixed(context: FlowContext, side: SideForm, folded: string, lastFixed: number, cells: readonly CellSyntax[], header: Header): RowForm | undefined {
+function findFixed(
+  context: FlowContext,
+  side: SideForm,
+  folded: string,
+  lastFixed: number,
+  cells: readonly CellSyntax[],
+  header: Header,
+): RowForm | undefined {
   if (side.rows.length === 0) return undefined
   const bare = bareLabel(folded)
   const whole: RowForm[] = []
@@ -100,10 +124,19 @@ function hasTwins(side: SideForm): boolean {
   return known
 }
 
-function readSide(context: FlowContext, line: Line, state: LineState, header: Header, side: SideForm, cells: readonly CellSyntax[], kind: RowKind, findings: Finding[]) {
+function readSide(
+  context: FlowContext,
+  line: Line,
+  state: LineState,
+  header: Header,
+  side: SideForm,
+  cells: readonly CellSyntax[],
+  kind: RowKind,
+  findings: Finding[],
+) {
   const written: (Written | undefined)[] = new Array(side.columns.length).fill(undefined)
   const block = state.block?.side === side ? state.block : undefined
-  if (block && (kind === 'data')) for (const column of side.columns) if (!isNumeric(column)) written[column.index] = block.written[column.index]
+  if (block && kind === 'data') for (const column of side.columns) if (!isNumeric(column)) written[column.index] = block.written[column.index]
   let held = 0
   let fields = false
   for (const [index, cell] of cells.entries()) {
@@ -126,8 +159,13 @@ function readSide(context: FlowContext, line: Line, state: LineState, header: He
  * they are taken out of `cells`.
  */
 function joinBlock(side: SideForm, above: FieldBlock | undefined, cells: (Written | undefined)[]): FieldBlock {
-  const isSame = above?.side === side && side.columns.every((column) => !column.isField || above.written[column.index]?.text === cells[column.index]?.text)
-  if (!isSame) return { side, written: side.columns.map((column) => (column.isField ? cells[column.index] : above?.side === side ? above.written[column.index] : undefined)) }
+  const isSame =
+    above?.side === side && side.columns.every((column) => !column.isField || above.written[column.index]?.text === cells[column.index]?.text)
+  if (!isSame)
+    return {
+      side,
+      written: side.columns.map((column) => (column.isField ? cells[column.index] : above?.side === side ? above.written[column.index] : undefined)),
+    }
   for (const column of side.columns) if (column.isField && isNumeric(column)) cells[column.index] = undefined
   return above as FieldBlock
 }

@@ -39,8 +39,29 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Declarations that change what every table means: an edit of one of these puts the whole budget together anew. */
 const HEAD_TYPES: ReadonlySet<Declaration['type']> = new Set([
-  'budget', 'format', 'inherit', 'remove', 'department', 'unit', 'amount-unit', 'decimals', 'zero', 'last-year', 'include', 'known', 'define',
-  'table', 'side', 'column', 'keys', 'each', 'levels', 'check', 'code', 'no-data', 'lost-pages'
+  'budget',
+  'format',
+  'inherit',
+  'remove',
+  'department',
+  'unit',
+  'amount-unit',
+  'decimals',
+  'zero',
+  'last-year',
+  'include',
+  'known',
+  'define',
+  'table',
+  'side',
+  'column',
+  'keys',
+  'each',
+  'levels',
+  'check',
+  'code',
+  'no-data',
+  'lost-pages',
 ])
 
 export function isHeadLine(line: Line): boolean {
@@ -50,10 +71,25 @@ export function isHeadLine(line: Line): boolean {
 
 export function readHead(files: readonly (readonly Line[])[]): BudgetHead {
   const head: Mutable<BudgetHead> = {
-    status: 'none', year: undefined, department: undefined, units: [], format: undefined, unit: undefined,
-    known: [], defines: [], checks: [], codes: [], lastYear: undefined
+    status: 'none',
+    year: undefined,
+    department: undefined,
+    units: [],
+    format: undefined,
+    unit: undefined,
+    known: [],
+    defines: [],
+    checks: [],
+    codes: [],
+    lastYear: undefined,
   }
-  const lists = { units: [] as UnitDeclaration[], known: [] as KnownFact[], defines: [] as DefineForm[], checks: [] as CheckForm[], codes: [] as CodeAddition[] }
+  const lists = {
+    units: [] as UnitDeclaration[],
+    known: [] as KnownFact[],
+    defines: [] as DefineForm[],
+    checks: [] as CheckForm[],
+    codes: [] as CodeAddition[],
+  }
   for (const lines of files) {
     let inTable = false
     for (const line of lines) {
@@ -92,7 +128,8 @@ function readDeclaration(head: Mutable<BudgetHead>, lists: Lists, line: Line, de
       if (declared.name && declared.value) lists.known.push({ path: declared.name, value: declared.value, place: wholeLine(line) })
       return
     case 'define':
-      if (declared.name && declared.value) lists.defines.push({ name: declared.name.value, value: declared.value, place: placeOf(line, declared.name) })
+      if (declared.name && declared.value)
+        lists.defines.push({ name: declared.name.value, value: declared.value, place: placeOf(line, declared.name) })
       return
     case 'check':
       addCheck(lists.checks, declared, line)

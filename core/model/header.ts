@@ -56,7 +56,11 @@ export function readHeader(line: Line, table: TableForm, side: SideForm | undefi
 function slotOneSlipAway(text: string, sides: readonly SideForm[], taken: Set<ColumnForm>): Slot | undefined {
   const folded = foldLabel(text)
   const isNear = (name: string) => foldLabel(name).length > 1 && editDistance(folded, foldLabel(name), 2) === 1
-  const near = sides.flatMap((side) => side.columns.filter((column) => isNear(column.name) || isNear(column.path.join('.')) || isNear(pathName(side, column, true))).map((column) => ({ side, column })))
+  const near = sides.flatMap((side) =>
+    side.columns
+      .filter((column) => isNear(column.name) || isNear(column.path.join('.')) || isNear(pathName(side, column, true)))
+      .map((column) => ({ side, column })),
+  )
   const [only] = near
   if (near.length !== 1 || !only || taken.has(only.column)) return undefined
   taken.add(only.column)
@@ -86,12 +90,21 @@ function lookUp(side: SideForm, steps: readonly string[], printed: PrintedNames)
 
 function complain(text: string, table: TableForm, sides: readonly SideForm[], found: readonly Slot[], place: Finding['place']): Finding {
   const names = sides.flatMap((side) => side.columns.map((column) => pathName(side, column, sides.length > 1)))
-  return unknownColumn.at(place, {
-    column: text,
-    table: table.name,
-    near: nearestName(text, names) ?? nearestName(text, sides.flatMap((side) => side.columns.map((column) => column.name))),
-    ...(found.length > 1 ? { several: found.map(({ side, column }) => pathName(side, column, sides.length > 1)) } : {})
-  }, { table: table.name })
+  return unknownColumn.at(
+    place,
+    {
+      column: text,
+      table: table.name,
+      near:
+        nearestName(text, names) ??
+        nearestName(
+          text,
+          sides.flatMap((side) => side.columns.map((column) => column.name)),
+        ),
+      ...(found.length > 1 ? { several: found.map(({ side, column }) => pathName(side, column, sides.length > 1)) } : {}),
+    },
+    { table: table.name },
+  )
 }
 
 function pathName(side: SideForm, column: ColumnForm, withSide: boolean): string {

@@ -103,7 +103,10 @@ function bad(source: CellSource, finding: Finding): CellReading {
 /** A blank for the dashes that stand for nothing, the bare figure without currency signs, units, blanks or misplaced separators. */
 function repair(text: string, unit: AmountUnit): string | undefined {
   if (/^[-—–－/\\]+$/.test(text)) return ''
-  const bare = text.replace(/^[¥￥]/, '').replace(/(?:万元|元)$/, (word) => (word === unit ? '' : word)).replace(/\s+/g, '')
+  const bare = text
+    .replace(/^[¥￥]/, '')
+    .replace(/(?:万元|元)$/, (word) => (word === unit ? '' : word))
+    .replace(/\s+/g, '')
   if (parseFigure(bare, unit)) return bare
   const ungrouped = bare.replaceAll(',', '')
   return bare.split('.')[0]?.includes(',') && parseFigure(ungrouped, unit) ? ungrouped : undefined
@@ -121,7 +124,11 @@ function readPlainNumber(column: ColumnForm, source: CellSource): CellReading {
   }
   const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0
   if (!percent) return { written: written(source, { k: 'number', n }, decimals), findings: NONE, held: 0 }
-  return { written: written(source, { k: 'number', n: shift(n, -2), percent: true, slack: halfOfLastPlace(decimals + 2) }, decimals), findings: NONE, held: 0 }
+  return {
+    written: written(source, { k: 'number', n: shift(n, -2), percent: true, slack: halfOfLastPlace(decimals + 2) }, decimals),
+    findings: NONE,
+    held: 0,
+  }
 }
 
 function readYear(column: ColumnForm, source: CellSource): CellReading {

@@ -11,7 +11,7 @@ import { codeName } from '../rules/code-name.ts'
 import type { Finding, Mend } from '../rules/define-rule.ts'
 import { unknownCode } from '../rules/unknown-code.ts'
 import { wrongType } from '../rules/wrong-type.ts'
-import { type Value, unknown } from '../value.ts'
+import { unknown, type Value } from '../value.ts'
 
 export interface CodeReading {
   readonly value: Value
@@ -42,7 +42,7 @@ export function createCodeReader(catalog: Catalog, year: number | undefined): Co
         readings.set(key, reading)
       }
       return reading
-    }
+    },
   }
 }
 
@@ -61,7 +61,8 @@ function readCode(catalog: Catalog, year: number | undefined, column: ColumnForm
   const level = checkLevel(classification, kind, column, code, name, year)
   if (level) return { value: unknown('bad-cell', code), complain: level, held: 0 }
   const entry = classification.lookup(code, year)
-  if (!entry) return classification.unconfirmed(code) ? { value, held: 0 } : { value, complain: unknownOne(classification, column, code, name, year), held: 0 }
+  if (!entry)
+    return classification.unconfirmed(code) ? { value, held: 0 } : { value, complain: unknownOne(classification, column, code, name, year), held: 0 }
   if (!name) return { value, held: 1 }
   const complain = checkName(classification, entry, code, name, text, year)
   return complain ? { value, complain, held: 1 } : { value, held: 2 }
@@ -71,12 +72,21 @@ function foldDigits(text: string): string {
   return text.replace(/^[０-９]+/, foldWidth)
 }
 
-function checkLevel(classification: Classification, kind: ClassificationKind, column: ColumnForm, code: string, name: string, year: number | undefined) {
+function checkLevel(
+  classification: Classification,
+  kind: ClassificationKind,
+  column: ColumnForm,
+  code: string,
+  name: string,
+  year: number | undefined,
+) {
   const allowed = levelsOf(kind).filter(({ level }) => column.levels.length === 0 || column.levels.includes(level))
   if (allowed.some(({ digits }) => digits === code.length)) return undefined
   const wanted = allowed.map(({ level }) => level).join('、')
   const digits = allowed[allowed.length - 1]?.digits ?? 0
-  const near = classification.nearest(code, { ...(name ? { name } : {}), ...(year === undefined ? {} : { year }), limit: 3 }).filter((entry) => entry.code.length === digits)
+  const near = classification
+    .nearest(code, { ...(name ? { name } : {}), ...(year === undefined ? {} : { year }), limit: 3 })
+    .filter((entry) => entry.code.length === digits)
   return (place: Place) => codeLevel.at(place, { code, wanted, digits, near })
 }
 
@@ -84,7 +94,10 @@ function unknownOne(classification: Classification, column: ColumnForm, code: st
   const history = classification.history(code)
   const span = history.map((entry) => `${entry.fromYear ?? ''}–${entry.toYear ?? ''}`).join('、')
   const fits = (entry: CodeEntry) => column.levels.length === 0 || column.levels.includes(entry.level)
-  const near = classification.nearest(code, { ...(name ? { name } : {}), ...(year === undefined ? {} : { year }), limit: 6 }).filter(fits).slice(0, 3)
+  const near = classification
+    .nearest(code, { ...(name ? { name } : {}), ...(year === undefined ? {} : { year }), limit: 6 })
+    .filter(fits)
+    .slice(0, 3)
   return (place: Place) => unknownCode.at(place, { code, column: column.name, near, years: history.length > 0 ? span : undefined })
 }
 
@@ -96,10 +109,18 @@ function checkName(classification: Classification, entry: CodeEntry, code: strin
   const nameStart = text.lastIndexOf(name)
   return (place: Place) => {
     const mends: Mend[] = [
-      { zh: `名称改为“${entry.name}”`, en: `write the name “${entry.name}”`, edits: [{ place: { ...place, start: place.start + Math.max(0, nameStart) }, text: entry.name }] }
+      {
+        zh: `名称改为“${entry.name}”`,
+        en: `write the name “${entry.name}”`,
+        edits: [{ place: { ...place, start: place.start + Math.max(0, nameStart) }, text: entry.name }],
+      },
     ]
     if (owner && nameStart > 0)
-      mends.push({ zh: `编码改为 ${owner.code}`, en: `write the code ${owner.code}`, edits: [{ place: { ...place, end: place.start + code.length }, text: owner.code }] })
+      mends.push({
+        zh: `编码改为 ${owner.code}`,
+        en: `write the code ${owner.code}`,
+        edits: [{ place: { ...place, end: place.start + code.length }, text: owner.code }],
+      })
     return codeName.at(place, { code, written: name, official: entry.name, owner: owner?.code }, { mends, severity: owner ? 'error' : 'warning' })
   }
 }

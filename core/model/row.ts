@@ -78,7 +78,9 @@ export function cellPlace(row: BoundRow, column: ColumnForm): Place | undefined 
 export function writtenPlace(written: Written): Place {
   if (written.cell < 0) {
     const { syntax } = written.line
-    return syntax.kind === 'field' ? { line: written.line, start: syntax.value.start, end: syntax.value.end } : { line: written.line, start: 0, end: syntax.text.length }
+    return syntax.kind === 'field'
+      ? { line: written.line, start: syntax.value.start, end: syntax.value.end }
+      : { line: written.line, start: 0, end: syntax.text.length }
   }
   const cell = cutCells(written.line.syntax.text)[written.cell]
   return cell ? placeOfCell(written.line, cell) : { line: written.line, start: 0, end: written.line.syntax.text.length }

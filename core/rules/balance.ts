@@ -9,5 +9,5 @@ export const balance = defineRule<FigureArgs>({
   summary: { zh: '两个总数应当相等', en: 'two totals that should be equal are not' },
   source: 'checks.md F07, X02',
   message: (args) => ({ zh: `${args.subject} 不平：${figures(args).zh}`, en: `${args.subject} does not balance: ${figures(args).en}` }),
-  mends: writeFigure
+  mends: writeFigure,
 })

@@ -64,6 +64,6 @@ export function defineRule<A>(spec: RuleSpec<A>): Rule<A> {
     at: (place, args, detail = {}) => {
       const mends = [...(detail.mends ?? []), ...(spec.mends?.(args, place) ?? [])]
       return { rule: spec.name, place, ...spec.message(args), ...detail, ...(mends.length > 0 ? { mends } : {}) }
-    }
+    },
   }
 }

@@ -7,5 +7,5 @@ export const duplicateColumn = defineRule<{ readonly column: string }>({
   severity: 'error',
   summary: { zh: '表头里同一列写了两次', en: 'a header names one column twice' },
   source: 'language.md, Tables',
-  message: ({ column }) => ({ zh: `列“${column}”已经写过`, en: `the column “${column}” stands twice in this header` })
+  message: ({ column }) => ({ zh: `列“${column}”已经写过`, en: `the column “${column}” stands twice in this header` }),
 })

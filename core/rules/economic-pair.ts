@@ -16,7 +16,10 @@ export const economicPair = defineRule<PairArgs>({
   severity: 'warning',
   summary: { zh: '政府经济分类与部门经济分类对不上', en: 'a government and a department economic code do not go together' },
   source: 'checks.md C04; catalogs/economic-map.tsv',
-  message: ({ gov, dept, fitting }) => ({ zh: `部门经济分类 ${dept} 不对应政府经济分类 ${gov}（对应 ${fitting}）`, en: `department code ${dept} does not go with government code ${gov} (it goes with ${fitting})` })
+  message: ({ gov, dept, fitting }) => ({
+    zh: `部门经济分类 ${dept} 不对应政府经济分类 ${gov}（对应 ${fitting}）`,
+    en: `department code ${dept} does not go with government code ${gov} (it goes with ${fitting})`,
+  }),
 })
 
 /** What the pair of one row comes to: how many pairs were compared and held, and the finding if one did not. */
@@ -36,10 +39,20 @@ export function checkPair(catalog: Catalog, row: BoundRow, year: number | undefi
     const text = gov.named && name ? `${code}-${name}` : code
     return { zh: `改为 ${text}`, en: `write ${text}`, edits: [{ place, text }] }
   })
-  return { held: 0, finding: economicPair.at(place, { gov: gov.code, dept: dept.code, fitting: [...new Set(pairs.map((pair) => pair.gov))].join('、') }, { mends, table: row.table.name }) }
+  return {
+    held: 0,
+    finding: economicPair.at(
+      place,
+      { gov: gov.code, dept: dept.code, fitting: [...new Set(pairs.map((pair) => pair.gov))].join('、') },
+      { mends, table: row.table.name },
+    ),
+  }
 }
 
-function codeIn(row: BoundRow, type: ColumnForm['type']): { readonly column: ColumnForm; readonly code: string; readonly named: boolean } | undefined {
+function codeIn(
+  row: BoundRow,
+  type: ColumnForm['type'],
+): { readonly column: ColumnForm; readonly code: string; readonly named: boolean } | undefined {
   const columns = row.side.columns.filter((column) => column.type === type)
   const [column] = columns
   const value = column && columns.length === 1 ? row.written[column.index]?.value : undefined

@@ -1,6 +1,7 @@
 /** What the rules on equalities say in common: figures as printed, their unit, the likely cause. No rule of its own. */
-import type { Bilingual, Mend } from './define-rule.ts'
+
 import type { Place } from '../format/form.ts'
+import type { Bilingual, Mend } from './define-rule.ts'
 
 /** Figures are printed in `unit` (元, 万元, or empty for counts and percentages). */
 export interface FigureArgs {
@@ -20,7 +21,7 @@ export function figures({ expected, written, difference, unit, cause }: FigureAr
   const gap = difference ? [`，相差 ${difference}`, `, ${difference} apart`] : ['', '']
   return {
     zh: `应为 ${expected}${unit}，写的是 ${written || '空白'}${written ? unit : ''}${gap[0]}${cause ? `；${cause.zh}` : ''}`,
-    en: `should be ${expected} ${unitWord(unit)}, written ${written || 'blank'}${gap[1]}${cause ? `; ${cause.en}` : ''}`
+    en: `should be ${expected} ${unitWord(unit)}, written ${written || 'blank'}${gap[1]}${cause ? `; ${cause.en}` : ''}`,
   }
 }
 

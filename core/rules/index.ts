@@ -36,11 +36,38 @@ import { wrongType } from './wrong-type.ts'
 export type { Bilingual, Finding, Mend, RelatedPlace, RuleSpec } from './define-rule.ts'
 
 export const rules: readonly RuleSpec<never>[] = [
-  syntax, file, unknownFormat, unknownTable, unknownColumn, duplicateColumn, unknownRow, unknownName, formatCycle, wrongType,
-  amountForm, amountPrecision, unitSlip, rounding,
-  unknownCode, codeLevel, codeName, economicPair,
-  rowFormula, columnSum, subtotal, treeSum, crossTable, balance, check, controlFigure,
-  tableMissing, columnMissing, rowMissing, rowUnfounded, duplicateKey, unusedSilence
+  syntax,
+  file,
+  unknownFormat,
+  unknownTable,
+  unknownColumn,
+  duplicateColumn,
+  unknownRow,
+  unknownName,
+  formatCycle,
+  wrongType,
+  amountForm,
+  amountPrecision,
+  unitSlip,
+  rounding,
+  unknownCode,
+  codeLevel,
+  codeName,
+  economicPair,
+  rowFormula,
+  columnSum,
+  subtotal,
+  treeSum,
+  crossTable,
+  balance,
+  check,
+  controlFigure,
+  tableMissing,
+  columnMissing,
+  rowMissing,
+  rowUnfounded,
+  duplicateKey,
+  unusedSilence,
 ]
 
 const byName = new Map(rules.flatMap((rule) => [[rule.name, rule] as const, [rule.zhName, rule] as const]))

@@ -7,5 +7,5 @@ export const syntax = defineRule<{ readonly zh: string; readonly en: string }>({
   severity: 'error',
   summary: { zh: '这一行读不出来', en: 'a line cannot be read' },
   source: 'language.md, Lines',
-  message: ({ zh, en }) => ({ zh, en })
+  message: ({ zh, en }) => ({ zh, en }),
 })

@@ -6,7 +6,12 @@ export interface NearCode {
   readonly name: string
 }
 
-export const unknownCode = defineRule<{ readonly code: string; readonly column: string; readonly near: readonly NearCode[]; readonly years: string | undefined }>({
+export const unknownCode = defineRule<{
+  readonly code: string
+  readonly column: string
+  readonly near: readonly NearCode[]
+  readonly years: string | undefined
+}>({
   name: 'unknown-code',
   zhName: '未知科目',
   severity: 'warning',
@@ -18,13 +23,13 @@ export const unknownCode = defineRule<{ readonly code: string; readonly column: 
     const enYears = years ? ` (valid only in ${years})` : ''
     return {
       zh: `当年的目录里没有科目 ${code}${zhYears}${hint ? `，是否为 ${hint.code} ${hint.name}？` : ''}`,
-      en: `the catalogue of this year has no code ${code}${enYears}${hint ? `; is ${hint.code} ${hint.name} meant?` : ''}`
+      en: `the catalogue of this year has no code ${code}${enYears}${hint ? `; is ${hint.code} ${hint.name} meant?` : ''}`,
     }
   },
   mends: ({ near, code }, place) =>
     near.map((each) => ({
       zh: `改为 ${each.code} ${each.name}`,
       en: `write ${each.code} ${each.name}`,
-      edits: [{ place: { ...place, end: place.start + code.length }, text: each.code }]
-    }))
+      edits: [{ place: { ...place, end: place.start + code.length }, text: each.code }],
+    })),
 })

@@ -1,7 +1,12 @@
 /** `unknown-format`: no format of that name holds the budget’s year, or two do. The check is in core/format/find-format.ts. */
 import { defineRule } from './define-rule.ts'
 
-export const unknownFormat = defineRule<{ readonly name: string; readonly year: number | undefined; readonly near: string | undefined; readonly several: readonly string[] }>({
+export const unknownFormat = defineRule<{
+  readonly name: string
+  readonly year: number | undefined
+  readonly near: string | undefined
+  readonly several: readonly string[]
+}>({
   name: 'unknown-format',
   zhName: '未知格式',
   severity: 'error',
@@ -10,5 +15,8 @@ export const unknownFormat = defineRule<{ readonly name: string; readonly year: 
   message: ({ name, year, near, several }) =>
     several.length > 1
       ? { zh: `“${name}”在 ${year} 年有两个格式：${several.join('、')}`, en: `two formats “${name}” hold ${year}: ${several.join(', ')}` }
-      : { zh: `没有 ${year ?? ''} 年的格式“${name}”${near ? `；有：${near}` : ''}`, en: `no format “${name}” for ${year ?? 'this year'}${near ? `; there is: ${near}` : ''}` }
+      : {
+          zh: `没有 ${year ?? ''} 年的格式“${name}”${near ? `；有：${near}` : ''}`,
+          en: `no format “${name}” for ${year ?? 'this year'}${near ? `; there is: ${near}` : ''}`,
+        },
 })

@@ -11,5 +11,5 @@ export const unknownName = defineRule<{ readonly name: string; readonly near: st
     both
       ? { zh: `“${name}”有两个意思：${both.join('；')}`, en: `“${name}” means two things: ${both.join('; ')}` }
       : { zh: `找不到“${name}”${near ? `，是否为“${near}”？` : ''}`, en: `“${name}” is not found${near ? `; is “${near}” meant?` : ''}` },
-  mends: ({ near }, place) => (near ? [{ zh: `改为“${near}”`, en: `write “${near}”`, edits: [{ place, text: near }] }] : [])
+  mends: ({ near }, place) => (near ? [{ zh: `改为“${near}”`, en: `write “${near}”`, edits: [{ place, text: near }] }] : []),
 })

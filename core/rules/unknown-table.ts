@@ -7,6 +7,9 @@ export const unknownTable = defineRule<{ readonly table: string; readonly near: 
   severity: 'error',
   summary: { zh: '没有这张表', en: 'there is no such table' },
   source: 'language.md, Expressions',
-  message: ({ table, near }) => ({ zh: `没有表“${table}”${near ? `，是否为“${near}”？` : ''}`, en: `there is no table “${table}”${near ? `; is “${near}” meant?` : ''}` }),
-  mends: ({ near }, place) => (near ? [{ zh: `改为“${near}”`, en: `write “${near}”`, edits: [{ place, text: near }] }] : [])
+  message: ({ table, near }) => ({
+    zh: `没有表“${table}”${near ? `，是否为“${near}”？` : ''}`,
+    en: `there is no table “${table}”${near ? `; is “${near}” meant?` : ''}`,
+  }),
+  mends: ({ near }, place) => (near ? [{ zh: `改为“${near}”`, en: `write “${near}”`, edits: [{ place, text: near }] }] : []),
 })

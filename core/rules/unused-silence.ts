@@ -10,5 +10,5 @@ export const unusedSilence = defineRule<{ readonly rule: string; readonly near: 
   message: ({ rule, near, known }) =>
     known
       ? { zh: `下一行（表）没有“${rule}”的问题，这条 忽略 可以删去`, en: `the next line or table has no finding of “${rule}”: this 忽略 can go` }
-      : { zh: `没有叫“${rule}”的规则${near ? `，是否为“${near}”？` : ''}`, en: `there is no rule “${rule}”${near ? `; is “${near}” meant?` : ''}` }
+      : { zh: `没有叫“${rule}”的规则${near ? `，是否为“${near}”？` : ''}`, en: `there is no rule “${rule}”${near ? `; is “${near}” meant?` : ''}` },
 })
