@@ -70,8 +70,8 @@ function neededDecimals(value: Value | undefined, unit: PrintedColumn['unit']): 
 function printFigure(column: PrintedColumn, cell: PlannedCell, value: Extract<Value, { k: 'amount' }>): PublishedCell {
   const { unit } = column
   if (value.ticks === 0n) return zeroCell(column, cell, () => printAmount(0n, unit, column.decimals))
-  const decimals = column.form.rounded ? column.decimals : Math.max(column.decimals, neededDecimals(value, unit))
-  return { text: printAmount(value.ticks, unit, decimals), value: toDecimalText(value.ticks, unit, neededDecimals(value, unit)) }
+  const exact = Math.max(column.decimals, neededDecimals(value, unit))
+  return { text: printAmount(value.ticks, unit, column.form.rounded ? column.decimals : exact), value: toDecimalText(value.ticks, unit, exact) }
 }
 
 function printPlainNumber(column: PrintedColumn, cell: PlannedCell, { n, percent }: Extract<Value, { k: 'number' }>): PublishedCell {

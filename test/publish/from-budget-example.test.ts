@@ -133,7 +133,8 @@ describe.each([...published.keys()])('%s', (name) => {
     for (const { cells } of generated.get(name)?.rows ?? [])
       for (const [index, { text, value }] of cells.entries()) {
         const isFigure = generated.get(name)?.columns[index]?.kind === 'amount' && text !== ''
-        expect(value, text).toBe(isFigure ? text.replaceAll(',', '').replace(/\.?0+$/, (zeros) => (text.includes('.') ? '' : zeros)) : value)
+        if (isFigure) expect(value).toBe(text.replaceAll(',', ''))
+        else expect(value === undefined || /^\d+$/.test(value), text).toBe(true)
       }
   })
 })

@@ -14,7 +14,7 @@ describe('rows and figures', () => {
     expect(table.rows.map(({ kind }) => kind)).toEqual(['data', 'data', 'data', 'total'])
     expect(table.unit).toBe('元')
     expect(table.columns.map(({ kind, decimals }) => `${kind} ${decimals}`)).toEqual(['text 0', 'text 0', 'amount 2', 'amount 2', 'amount 2'])
-    expect(table.rows[0]?.cells.map(({ value }) => value)).toEqual([undefined, undefined, '1200', undefined, '1200'])
+    expect(table.rows[0]?.cells.map(({ value }) => value)).toEqual([undefined, undefined, '1200.00', undefined, '1200.00'])
   })
 
   it('generates a table that nobody wrote: rows by their codes, texts as first met, the total where the form says, codes alone beside names', async () => {
@@ -78,6 +78,7 @@ describe('rows and figures', () => {
     const form = '格式 甲 2025\n金额单位 万元\n小数 2\n表 表一 表\n列 项目 : 文本\n列 全 : 金额\n列 约 : 金额 小数 2 = 全\n'
     const table = await tableOf('预算 2025\n格式 甲\n表 表一\n| 项目 | 全 |\n|---|---:|\n| 一 | 1.5 |\n| 二 | 1.234567 |\n', '表一', form)
     expect(printed(table)).toEqual(['一|1.50|1.50', '二|1.234567|1.23'])
+    expect(table.rows.map(({ cells }) => cells[2]?.value)).toEqual(['1.50', '1.234567'])
   })
 
   it('prints the words of an empty table, or its sentence', async () => {
