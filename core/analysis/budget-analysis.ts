@@ -41,8 +41,7 @@ export class BudgetAnalysis {
     if (isSame && changed.length === 0 && this.#result) return this.#result
     const mustRebuild = !isSame || changed.some((flow) => flow.needsRebuild) || this.#built?.projects.isAsked === true
     if (mustRebuild) this.#rebuild(parts)
-    else this.#edit(changed)
-    if (this.#built?.state.needsRebuild) this.#rebuild(parts)
+    else if (this.#edit(changed) || this.#built?.state.needsRebuild) this.#rebuild(parts)
     this.#key = keyOf(parts)
     this.#result = this.#collect(parts)
     return this.#result
@@ -97,14 +96,19 @@ export class BudgetAnalysis {
     this.builds += 1
   }
 
-  #edit(changed: readonly DocumentFlow[]): void {
+  /** Takes rows in and out; true if more changed than rows can say. */
+  #edit(changed: readonly DocumentFlow[]): boolean {
     const { state } = this.#built as Built
+    let opens = false
     for (const flow of changed) {
-      const { removed, added } = flow.update()
+      const change = flow.update()
+      const { removed, added } = change
+      opens ||= change.opens
       for (const row of removed) state.remove(row)
       for (const row of added) state.add(row)
     }
     state.settle()
+    return opens
   }
 
   // —— findings

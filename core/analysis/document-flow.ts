@@ -14,6 +14,8 @@ import type { Line, LineDocument } from '../store/line-document.ts'
 export interface FlowChange {
   readonly removed: readonly BoundRow[]
   readonly added: readonly BoundRow[]
+  /** A line came or went that opens a table by its name alone. */
+  readonly opens: boolean
 }
 
 export class DocumentFlow {
@@ -44,7 +46,8 @@ export class DocumentFlow {
     const { start, oldEnd, newEnd } = changedRange(this.#lines, this.document.lines)
     const old = this.#lines.slice(start, oldEnd)
     const now = this.document.lines.slice(start, newEnd)
-    if ([...old, ...now].some(isHeadLine)) return true
+    const outside = !this.#parts[start - 1]?.after.table
+    if ([...old, ...now].some((line) => isHeadLine(line, outside))) return true
     const isAdHoc = this.#parts[start]?.before.table?.adHoc || this.#parts[start - 1]?.after.table?.adHoc
     return (
       isAdHoc === true &&
@@ -60,7 +63,7 @@ export class DocumentFlow {
   update(): FlowChange {
     const now = this.document.lines
     const { start, oldEnd, newEnd } = changedRange(this.#lines, now)
-    if (start === oldEnd && start === newEnd) return { removed: [], added: [] }
+    if (start === oldEnd && start === newEnd) return { removed: [], added: [], opens: false }
     const removed: BoundRow[] = []
     const added: BoundRow[] = []
     const fresh: LinePart[] = []
@@ -86,7 +89,8 @@ export class DocumentFlow {
     replaceRange(this.#parts, from, oldStop - from, fresh)
     this.#closeEnd(removed, added)
     this.#lines = now.slice()
-    return { removed, added }
+    const opens = [...gone, ...came].some((part) => part.after.table !== part.before.table && part.after.table !== undefined)
+    return { removed, added, opens }
   }
 
   /** Fields at the very end have their row there. */

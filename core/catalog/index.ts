@@ -9,6 +9,8 @@ import { storeOf } from './code-store.ts'
 import { type ClassificationKind, type CodeAddition, type CodeEntry, levelOfCode } from './codes.ts'
 import { type EconomicPairs, readEconomicPairs } from './economic-pairs.ts'
 import { type FormWords, readFormWords } from './form-words.ts'
+import { type IndicatorWords, readIndicatorWords } from './indicator-words.ts'
+import { type FindPlaceholder, readPlaceholders } from './placeholder-words.ts'
 import { readServiceDirectory, type ServiceDirectory } from './service-directory.ts'
 import { readTable, readYear } from './table.ts'
 
@@ -18,6 +20,7 @@ export * from './codes.ts'
 export type { EconomicPair, EconomicPairs } from './economic-pairs.ts'
 export { foldName } from './fold-name.ts'
 export type { FormLine, FormWords, Term } from './form-words.ts'
+export type { Aspect, Comparison, Direction, IndicatorWords } from './indicator-words.ts'
 export type { ServiceDirectory, ServiceEntry } from './service-directory.ts'
 
 export interface Catalog {
@@ -30,6 +33,9 @@ export interface Catalog {
   readonly pairs: EconomicPairs
   readonly services: ServiceDirectory
   readonly words: FormWords
+  readonly indicators: IndicatorWords
+  /** The placeholder that a text still holds. */
+  readonly placeholderIn: FindPlaceholder
   /** This catalogue with a budget's own codes on top. Those whose digits fit no level are left out: the rule that reads the declaration reports them. */
   with(additions: readonly CodeAddition[]): Catalog
 }
@@ -49,10 +55,15 @@ export function createCatalog(files: Readonly<Record<string, string>>): Catalog 
     pairs: readEconomicPairs(files['economic-map.tsv']),
     services: readServiceDirectory(files['service-directory.tsv']),
     words: readFormWords(files),
+    indicators: readIndicatorWords(files),
+    placeholderIn: readPlaceholders(files['placeholders.tsv']),
   })
 }
 
-function catalogOf(data: Readonly<Record<ClassificationKind, ClassificationData>>, rest: Pick<Catalog, 'pairs' | 'services' | 'words'>): Catalog {
+function catalogOf(
+  data: Readonly<Record<ClassificationKind, ClassificationData>>,
+  rest: Pick<Catalog, 'pairs' | 'services' | 'words' | 'indicators' | 'placeholderIn'>,
+): Catalog {
   const classifications = {
     functional: classificationOf(data.functional),
     'gov-economic': classificationOf(data['gov-economic']),

@@ -220,13 +220,10 @@ export class BudgetState {
     const { head, format } = this.parts
     // Names are registered before they are compiled, since one may use another.
     const all = [...(format?.defines.values() ?? []), ...head.defines]
+    const later = new Set(all.map((form) => foldLabel(form.name)))
     const environment: Environment = {
       ...this.environment,
-      name: (folded) =>
-        this.#nameLater(
-          folded,
-          all.map((form) => foldLabel(form.name)),
-        ),
+      name: (folded) => this.#nameLater(folded, later),
       names: () => all.map((form) => form.name),
     }
     for (const fact of head.known) {
@@ -244,10 +241,10 @@ export class BudgetState {
     for (const form of all) this.names.add(this.names.defines, foldLabel(form.name), form, environment, report)
   }
 
-  #nameLater(folded: string, names: readonly string[]): (() => Value) | undefined {
+  #nameLater(folded: string, names: ReadonlySet<string>): (() => Value) | undefined {
     const own = this.environment.name(folded)
     if (own) return own
-    return names.includes(folded) ? () => this.names.defines.get(folded)?.node.get() as Value : undefined
+    return names.has(folded) ? () => this.names.defines.get(folded)?.node.get() as Value : undefined
   }
 
   #compileSide(side: SideState): void {

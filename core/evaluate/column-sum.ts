@@ -2,7 +2,7 @@
 import type { ColumnForm } from '../format/form.ts'
 import type { Ticks } from '../money/amount.ts'
 import { add, fromInteger, type Num, subtract } from '../money/number.ts'
-import type { Value } from '../value.ts'
+import type { Unknown, Value } from '../value.ts'
 import { calculate, withSlack } from './arithmetic.ts'
 import { type Graph, GraphNode, Source } from './graph.ts'
 import type { RowState } from './row-state.ts'
@@ -70,12 +70,21 @@ export class ColumnSum extends Source {
   /** The sum; the node that runs depends on it from now on. */
   read(): Value {
     this.#graph.noteRead(this)
-    for (const row of this.#unreadable) {
-      const cell = row.settled(this.column)
-      if (!(cell instanceof GraphNode)) return cell
-    }
+    const unreadable = this.#firstUnreadable()
+    if (unreadable) return unreadable
     let sum: Value = this.column.type === '金额' ? withSlack(this.#ticks, this.#slack) : { k: 'number', n: this.#number }
     for (const node of this.#computed.values()) sum = calculate('+', sum, node.get())
     return sum
+  }
+
+  /** Of several reasons the same one whatever was edited in which order: the least by its words. */
+  #firstUnreadable(): Value | undefined {
+    let first: Unknown | undefined
+    for (const row of this.#unreadable) {
+      const cell = row.settled(this.column)
+      if (cell instanceof GraphNode || cell.k !== 'unknown') continue
+      if (!first || cell.reason.subject < first.reason.subject) first = cell
+    }
+    return first
   }
 }

@@ -98,7 +98,7 @@ function columnOf(scope: Scope, side: SideState, path: PathExpression, names: re
 }
 
 /** A figure is summed; of text and codes a path is the one value that all rows have, else nothing (notes P26). */
-function valueOver(tuples: readonly Tuple[], column: ColumnForm, fixed: readonly RowRef[] = []): Value {
+export function valueOver(tuples: readonly Tuple[], column: ColumnForm, fixed: readonly RowRef[] = []): Value {
   if (isNumeric(column)) return total([...tuples.map((tuple) => tuple.sum(column)), ...fixed.map((row) => row.cell(column))])
   const [first, ...others] = [...tuples, ...fixed]
   if (!first) return unknown('nothing', column.name)

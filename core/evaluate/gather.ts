@@ -9,6 +9,7 @@ import { type Unknown, unknown, type Value } from '../value.ts'
 import { isTrue, wordOf } from './arithmetic.ts'
 import type { Compiled, Frame, GroupRef } from './compile.ts'
 import { type Graph, GraphNode, Source } from './graph.ts'
+import { KnownKeys } from './known-keys.ts'
 import { ANY, broughtRow, isBlankKey, isUnreadable, levelsOf, type Membership, type Part, partOf, sameMembership } from './membership.ts'
 import type { RowState } from './row-state.ts'
 import type { SideState } from './side-state.ts'
@@ -18,6 +19,9 @@ interface Member {
   readonly node: GraphNode<Membership>
   keys: readonly string[]
 }
+
+/** A code cut to a level: 2010301 at 款 is 20103. */
+export type CutAt = (value: Value, column: ColumnForm, level: string) => Value
 
 export class Gather {
   readonly form: EachForm
@@ -29,8 +33,7 @@ export class Gather {
   readonly #members = new Map<Tuple, Member>()
   readonly #buckets = new Map<string, Bucket>()
   /** How many tuples of the source, and how many rows of the view, know each key. */
-  readonly #known: { source: number; view: number }[]
-  #viewRows = 0
+  readonly #known: KnownKeys
   readonly #undecided = new Map<Tuple, Unknown>()
   /** Rows of the view whose own key cannot be read: one of them may be the row that seems to be missing. */
   readonly #unreadableRows = new Set<RowState>()
@@ -42,9 +45,9 @@ export class Gather {
   readonly #viewKeys = new Map<RowState, string>()
   readonly #rowsOfKey = new Map<string, Set<RowState>>()
   #generation = 0
-  readonly #cutAt: (value: Value, column: ColumnForm, level: string) => Value
+  readonly #cutAt: CutAt
 
-  constructor(form: EachForm, view: SideState, source: SideState, keys: readonly Compiled[], when: Compiled | undefined, cutAt: Gather['cutAt']) {
+  constructor(form: EachForm, view: SideState, source: SideState, keys: readonly Compiled[], when: Compiled | undefined, cutAt: CutAt) {
     this.form = form
     this.view = view
     this.source = source
@@ -52,7 +55,7 @@ export class Gather {
     this.#keys = keys
     this.#when = when
     this.#cutAt = cutAt
-    this.#known = form.keys.map(() => ({ source: 0, view: 0 }))
+    this.#known = new KnownKeys(form.keys.length)
     this.#scan = new GraphNode<number>(this.#graph, {
       compute: () => this.#scanSource(),
       onCycle: () => -1,
@@ -135,14 +138,8 @@ export class Gather {
   }
 
   #count(membership: Membership, by: 1 | -1): void {
-    for (const [index, part] of (levelsOf(membership)[0] ?? []).entries()) {
-      if (part.word === undefined) continue
-      const known = this.#known[index]
-      if (!known) continue
-      const before = known.source > 0
-      known.source += by
-      if (before !== known.source > 0) this.#regroup()
-    }
+    const words = (levelsOf(membership)[0] ?? []).map((part) => part.word)
+    if (this.#known.countSource(words, by)) this.#regroup()
   }
 
   #move(tuple: Tuple, member: Member, membership: Membership): void {
@@ -194,12 +191,7 @@ export class Gather {
   }
 
   #keyOf(words: readonly (string | undefined)[]): string {
-    return words.map((word, index) => (this.#isActive(index) ? (word ?? '') : ANY)).join('\u0001')
-  }
-
-  #isActive(index: number): boolean {
-    const known = this.#known[index]
-    return known !== undefined && known.source > 0 && (known.view > 0 || this.#viewRows === 0)
+    return words.map((word, index) => (this.#known.isActive(index) ? (word ?? '') : ANY)).join('\u0001')
   }
 
   // —— the view's side
@@ -207,18 +199,12 @@ export class Gather {
   /** Called for each written row of the view as it comes and goes. */
   onViewRow(state: RowState, present: boolean): void {
     if (state.row.kind !== 'data' || !state.row.line) return
-    const words = this.#wordsOf(state)
-    const before = this.form.keys.map((_, index) => this.#isActive(index))
-    this.#viewRows += present ? 1 : -1
-    for (const [index, word] of words.entries()) {
-      const known = this.#known[index]
-      if (known && word !== undefined) known.view += present ? 1 : -1
-    }
+    const turned = this.#known.countView(this.#wordsOf(state), present ? 1 : -1)
     if (present) this.#rekey(state)
     else this.#forget(state)
     if (present && this.form.keys.some(({ column }) => isUnreadable(state, column))) this.#unreadableRows.add(state)
     else this.#unreadableRows.delete(state)
-    if (before.some((active, index) => active !== this.#isActive(index))) this.#regroup()
+    if (turned) this.#regroup()
     this.#graph.changed(this.groups)
   }
 
@@ -263,7 +249,7 @@ export class Gather {
     const { row } = frame
     if (!row) return unknown('nothing', '本组')
     for (const undecided of this.#undecided.values()) return undecided
-    const values = this.form.keys.map(({ column }, index) => (this.#isActive(index) ? row.cell(column) : undefined))
+    const values = this.form.keys.map(({ column }, index) => (this.#known.isActive(index) ? row.cell(column) : undefined))
     for (const value of values) if (value?.k === 'unknown' && value.reason.kind === 'bad-cell') return value
     const words = values.map((value) => value && wordOf(value))
     const bucket = this.#bucket(this.#keyOf(words))

@@ -9,6 +9,7 @@ import { unknown, type Value } from '../value.ts'
 import { total } from './arithmetic.ts'
 import { ColumnSum } from './column-sum.ts'
 import type { Compiled, Frame } from './compile.ts'
+import { valueOver } from './compile-selection.ts'
 import { FixedCells } from './fixed-cells.ts'
 import type { Gather } from './gather.ts'
 import { type Graph, Source } from './graph.ts'
@@ -261,19 +262,8 @@ export class SideState {
 
   /** A column as a whole: its total where there is a total row, else the sum of its rows. */
   whole(column: ColumnForm): Value {
-    if (!isNumeric(column)) return this.#onlyValue(column)
+    if (!isNumeric(column)) return this.table.lost() ?? valueOver([...this.tuples], column)
     return this.fixed.hasTotal ? this.fixedCell(this.totalForm, column) : this.sumOf(column)
-  }
-
-  #onlyValue(column: ColumnForm): Value {
-    const lost = this.table.lost()
-    if (lost) return lost
-    const values = [...this.tuples].map((tuple) => tuple.cell(column))
-    const [first] = values
-    if (!first) return unknown('nothing', column.name)
-    return values.every((value) => JSON.stringify(valueText(value)) === JSON.stringify(valueText(first)))
-      ? first
-      : unknown('no-single-value', column.name)
   }
 
   // —— fixed rows and totals
@@ -293,18 +283,4 @@ export class SideState {
   expected(form: RowForm, column: ColumnForm): Value {
     return this.fixed.expected(form, column)
   }
-}
-
-function valueText(value: Value): string {
-  return 'reason' in value
-    ? `?${value.reason.kind}`
-    : value.k === 'text'
-      ? value.key
-      : value.k === 'code'
-        ? value.code
-        : value.k === 'number'
-          ? value.n.toFixed()
-          : value.k === 'amount'
-            ? value.ticks.toString()
-            : value.k
 }

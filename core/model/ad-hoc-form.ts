@@ -7,11 +7,13 @@ import { type ColumnForm, placeOf, type TableForm, wholeLine } from '../format/f
 import { foldLabel, totalKind } from '../format/label.ts'
 import { type AmountUnit, parseFigure } from '../money/amount.ts'
 import type { Line } from '../store/line-document.ts'
+import { MOST_COLUMNS } from './header.ts'
 
 /** `lines` begin with the header and hold the table's rows. */
 export function adHocForm(name: string, title: string, unit: AmountUnit, lines: readonly Line[], declared: Line): TableForm {
   const header = lines[0]
-  const cells = header ? cutCells(header.syntax.text) : []
+  const written = header ? cutCells(header.syntax.text) : []
+  const cells = written.length > MOST_COLUMNS ? [] : written
   const amounts = amountCells(lines)
   const columns: ColumnForm[] = cells.map((cell, index) => adHocColumn(cell, index, amounts.has(index), unit, header ?? declared))
   const side = { index: 0, name: '', columns, rows: [], each: [], outline: undefined, open: true }

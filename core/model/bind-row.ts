@@ -23,7 +23,7 @@ const NONE: readonly never[] = []
 
 export function bindRow(context: FlowContext, line: Line, state: LineState, header: Header, table: TableForm): BoundLine {
   const cells = cutCells(line.syntax.text)
-  const extra = cells.slice(header.slots.length).find((cell) => cell.text !== '')
+  const extra = header.sides.length === 0 ? undefined : cells.slice(header.slots.length).find((cell) => cell.text !== '')
   const findings: Finding[] = []
   if (extra)
     findings.push(

@@ -64,9 +64,11 @@ const HEAD_TYPES: ReadonlySet<Declaration['type']> = new Set([
   'lost-pages',
 ])
 
-export function isHeadLine(line: Line): boolean {
-  const declaration = declarationOf(line)
-  return declaration !== undefined && line.syntax.kind === 'declaration' && HEAD_TYPES.has(declaration.type)
+/** `outside`: above the first table of its file, where `金额单位：元` declares and sets no column. */
+export function isHeadLine(line: Line, outside: boolean): boolean {
+  const { kind } = line.syntax
+  const declaration = kind === 'declaration' || kind === 'field' ? declarationOf(line) : undefined
+  return declaration !== undefined && HEAD_TYPES.has(declaration.type) && (kind === 'declaration' || outside || declaration.type === 'table')
 }
 
 export function readHead(files: readonly (readonly Line[])[]): BudgetHead {

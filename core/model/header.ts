@@ -2,11 +2,12 @@
 import { cutCells } from '../../grammar/index.ts'
 import { editDistance } from '../catalog/edit-distance.ts'
 import { findColumn } from '../format/find-column.ts'
-import { type ColumnForm, placeOf, type SideForm, type TableForm } from '../format/form.ts'
+import { type ColumnForm, placeOf, type SideForm, type TableForm, wholeLine } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
 import { nearestName } from '../nearest-name.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { duplicateColumn } from '../rules/duplicate-column.ts'
+import { syntax } from '../rules/syntax.ts'
 import { unknownColumn } from '../rules/unknown-column.ts'
 import type { Line } from '../store/line-document.ts'
 import type { Header, Slot } from './row.ts'
@@ -14,10 +15,22 @@ import type { Header, Slot } from './row.ts'
 /** How a column's header is printed this year (`印作 {年}年预算数`), folded; made when the form is put in force. */
 export type PrintedNames = ReadonlyMap<ColumnForm, string>
 
+/** No form is wider; a line with more cells is no header that anybody meant. */
+export const MOST_COLUMNS = 1000
+
+function tooWide(line: Line, width: number): Header {
+  const said = {
+    zh: `这一行有 ${width} 列，超过 ${MOST_COLUMNS} 列的表不读`,
+    en: `this row has ${width} columns; a table of more than ${MOST_COLUMNS} is not read`,
+  }
+  return { slots: [], sides: [], isUnread: true, findings: [syntax.at(wholeLine(line), said)] }
+}
+
 export function readHeader(line: Line, table: TableForm, side: SideForm | undefined, printed: PrintedNames): Header {
   const sides = side ? [side] : table.sides
   const findings: Finding[] = []
   const cells = cutCells(line.syntax.text)
+  if (cells.length > MOST_COLUMNS) return tooWide(line, cells.length)
   const taken = new Set<ColumnForm>()
   const strange: number[] = []
   const slots = cells.map((cell, index): Slot | undefined => {

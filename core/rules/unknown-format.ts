@@ -16,7 +16,7 @@ export const unknownFormat = defineRule<{
     several.length > 1
       ? { zh: `“${name}”在 ${year} 年有两个格式：${several.join('、')}`, en: `two formats “${name}” hold ${year}: ${several.join(', ')}` }
       : {
-          zh: `没有 ${year ?? ''} 年的格式“${name}”${near ? `；有：${near}` : ''}`,
-          en: `no format “${name}” for ${year ?? 'this year'}${near ? `; there is: ${near}` : ''}`,
+          zh: `没有${year === undefined ? '' : ` ${year} 年的`}格式“${name}”${near ? `；有：${near}` : ''}`,
+          en: `no format “${name}”${year === undefined ? '' : ` for ${year}`}${near ? `; there is: ${near}` : ''}`,
         },
 })
