@@ -53,6 +53,6 @@ export function reportOf(workspace: BudgetWorkspace, uris: readonly string[], li
   }
 }
 
-function reported({ fixes: _, ...diagnostic }: Diagnostic): ReportedDiagnostic {
+function reported({ fixes: _, silence: __, ...diagnostic }: Diagnostic): ReportedDiagnostic {
   return diagnostic
 }

@@ -26,7 +26,10 @@ export interface Fix {
 }
 
 export interface Diagnostic extends ReportedDiagnostic {
+  /** Each mends the finding. */
   readonly fixes: readonly Fix[]
+  /** Accepts it instead, once the author says why. */
+  readonly silence?: Fix
 }
 
 export interface FileDiagnostics {
@@ -209,7 +212,21 @@ function toDiagnostic(finding: Finding, severity: Severity, language: Language):
       message: related[language],
     })),
     fixes: (finding.mends ?? []).map((mend) => toFix(mend, language)),
+    ...silenceFix(finding, language),
   }
+}
+
+/** Rules about what cannot be read at all: there is nothing to silence, only something to mend. */
+const NOT_SILENCED: ReadonlySet<string> = new Set(['syntax', 'file', 'unknown-format', 'unused-silence'])
+
+/** 忽略 above the line, with the reason left for the author: without one the line itself is reported. */
+function silenceFix(finding: Finding, language: Language): Pick<Diagnostic, 'silence'> {
+  const name = ruleNamed(finding.rule)?.zhName
+  if (name === undefined || NOT_SILENCED.has(finding.rule)) return {}
+  const { line } = finding.place
+  const start = { line: line.index, character: 0 }
+  const title = language === 'zh' ? `忽略这一处“${name}”（要写理由）` : `Silence “${name}” here (with a reason)`
+  return { silence: { title, edits: [{ uri: line.document.uri, range: { start, end: start }, newText: `忽略 ${name}: \n` }] } }
 }
 
 function toFix(mend: Mend, language: Language): Fix {

@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
 import type { SourceFiles } from '../core/store/index.ts'
 import { dataOf, toCodeAction, type VersionOf } from './convert.ts'
+import type { Mend } from './service.ts'
 
 export function codeActions(params: CodeActionParams, files: SourceFiles, hasVersionedEdits: boolean): CodeAction[] {
   const { only, diagnostics } = params.context
@@ -12,7 +13,9 @@ export function codeActions(params: CodeActionParams, files: SourceFiles, hasVer
     const data = dataOf(diagnostic)
     // A diagnostic of an older text has its fixes at places that moved; the newer one is on its way.
     if (data === undefined || data.version !== version) return []
-    const actions = data.fixes.map((mend) => toCodeAction(diagnostic, mend, hasVersionedEdits ? versionOf : undefined))
-    return actions.length === 1 ? actions.map((action) => ({ ...action, isPreferred: true })) : actions
+    const offer = (mend: Mend) => toCodeAction(diagnostic, mend, hasVersionedEdits ? versionOf : undefined)
+    const actions = data.fixes.map(offer)
+    const mends = actions.length === 1 ? actions.map((action) => ({ ...action, isPreferred: true })) : actions
+    return data.silence ? [...mends, offer(data.silence)] : mends
   })
 }

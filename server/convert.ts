@@ -23,11 +23,12 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 export interface DiagnosticData {
   readonly version: number
   readonly fixes: readonly Mend[]
+  readonly silence?: Mend
 }
 
 /** `rulePages` is the address below which each rule has its page; clients that ship none give none. */
 export function toDiagnostic(finding: Finding, version: number, rulePages: string | undefined): Diagnostic {
-  const data: DiagnosticData = { version, fixes: finding.fixes }
+  const data: DiagnosticData = { version, fixes: finding.fixes, ...(finding.silence && { silence: finding.silence }) }
   return {
     range: finding.range,
     severity: severities[finding.severity],
@@ -54,8 +55,8 @@ function relatedPlaces({ related }: Finding): DiagnosticRelatedInformation[] {
 /** The data of one of our diagnostics; other servers' diagnostics, and clients that drop the field, have none. */
 export function dataOf({ source, data }: Diagnostic): DiagnosticData | undefined {
   if (source !== 'gouji' || typeof data !== 'object' || data === null) return undefined
-  const { version, fixes } = data as Partial<DiagnosticData>
-  return typeof version === 'number' && Array.isArray(fixes) ? { version, fixes } : undefined
+  const { version, fixes, silence } = data as Partial<DiagnosticData>
+  return typeof version === 'number' && Array.isArray(fixes) ? { version, fixes, ...(silence && { silence }) } : undefined
 }
 
 /** `versionOf` gives the version of an open document: the client then refuses an edit that was made for an older text. */

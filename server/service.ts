@@ -15,6 +15,8 @@ export interface Mend {
 /** A finding as the command line reports it, with what an editor needs besides. A related `path` is an address here. */
 export interface Finding extends ReportedDiagnostic {
   readonly fixes: readonly Mend[]
+  /** Accepts the finding with a reason, instead of mending it. */
+  readonly silence?: Mend
 }
 
 export interface FileFindings {
