@@ -107,7 +107,7 @@ function dataRow({ side, around }: SideRequest, row: BoundRow, state: RowState |
 function wholeBlock(side: SideState, row: BoundRow): RowState {
   const { block } = row
   const written = side.form.columns.map((column) => row.written[column.index] ?? (column.isField ? block?.written[column.index] : undefined))
-  return new RowState({ ...row, written }, side)
+  return new RowState({ ...row, kind: 'block', written }, side)
 }
 
 /** A 小计 as written; figures that it leaves out are the sums of the rows since the last one. */

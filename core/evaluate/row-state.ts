@@ -70,9 +70,16 @@ export class RowState implements RowRef {
   #work(column: ColumnForm): Value | GraphNode<Value> {
     const written = this.row.written[column.index]
     if (written) return written.formula ? this.#compute(column, this.side.compileCell(this.row, column, written.formula)) : written.value
+    if (this.#countsElsewhere(column)) return zeroOf(column)
     const formula = this.#formulaOf(column)
     if (formula) return this.#compute(column, formula)
     return this.#blank(column)
+  }
+
+  /** A field's figure stands once for its block: in a row of its own, or in the first row of those that write it as a column. */
+  #countsElsewhere(column: ColumnForm): boolean {
+    const { kind, block, line } = this.row
+    return kind === 'data' && column.isField && isNumeric(column) && block?.side === this.side.form && block.countedAt !== line
   }
 
   /** The formula that stands in for a cell which nobody wrote: the column's own in a source, the default in either. */

@@ -62,7 +62,7 @@ export function bindRow(context: FlowContext, line: Line, state: LineState, head
     if (match.form?.kind === 'fixed' && hasTwins(side)) lastFixed = side.rows.indexOf(match.form)
     const written = readSide(context, line, state, header, side, cells, kind, findings)
     held += written.held
-    if (kind === 'data' && written.fields) block = joinBlock(side, block, written.cells)
+    if (kind === 'data' && written.fields) block = joinBlock(line, side, block, written.cells)
     const row: BoundRow = { kind, line, table, side, unit: state.unit, form: match.form, header, written: written.cells, block, findings: NONE }
     const checked = context.checkRow(row)
     held += checked.held
@@ -158,12 +158,13 @@ function readSide(
  * Fields written as columns: rows with the same fields are one block, whose figures count at its first row. In the rows below
  * they are taken out of `cells`.
  */
-function joinBlock(side: SideForm, above: FieldBlock | undefined, cells: (Written | undefined)[]): FieldBlock {
+function joinBlock(line: Line, side: SideForm, above: FieldBlock | undefined, cells: (Written | undefined)[]): FieldBlock {
   const isSame =
     above?.side === side && side.columns.every((column) => !column.isField || above.written[column.index]?.text === cells[column.index]?.text)
   if (!isSame)
     return {
       side,
+      countedAt: line,
       written: side.columns.map((column) => (column.isField ? cells[column.index] : above?.side === side ? above.written[column.index] : undefined)),
     }
   for (const column of side.columns) if (column.isField && isNumeric(column)) cells[column.index] = undefined

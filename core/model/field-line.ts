@@ -80,7 +80,8 @@ function setField(context: FlowContext, line: Line, side: SideForm, column: Colu
   })
   written[column.index] = reading.written
   const block: FieldBlock = { side, written }
-  const pending = written.some((each, index) => each !== undefined && isNumeric(side.columns[index] as ColumnForm))
+  const isNew = column.isField || state.pending
+  const pending = side.columns.some((each) => isNumeric(each) && (written[each.index] !== undefined || (isNew && isComputedField(each))))
   const findings = reading.findings.length > 0 ? [...problems, ...reading.findings] : problems
   return {
     before: state,
@@ -94,12 +95,17 @@ function setField(context: FlowContext, line: Line, side: SideForm, column: Colu
   }
 }
 
+/** A figure that the form can give stands once for its block like one that is written. */
+function isComputedField({ isField, formula, defaultValue }: ColumnForm): boolean {
+  return isField && (formula !== undefined || defaultValue !== undefined)
+}
+
 /** Figures of fields are one for their block: they stand as a row of their own beside the rows below, with the texts that hold there. */
 function blockRow(state: LineState, block: FieldBlock, table: TableForm): BoundRow {
   const first = block.written.find((written, index) => written && isNumeric(block.side.columns[index] as ColumnForm))
   return {
     kind: 'block',
-    line: first?.line,
+    line: (first ?? block.written.find((written) => written !== undefined))?.line,
     table,
     side: block.side,
     unit: state.unit,

@@ -62,6 +62,8 @@ export function sameHeader(a: Header | undefined, b: Header | undefined): boolea
 export interface FieldBlock {
   readonly side: SideForm
   readonly written: readonly (Written | undefined)[]
+  /** The row where its figures count, if its fields are written as columns; else they have a row of their own. */
+  readonly countedAt?: Line
 }
 
 /** The place of a column's cell in a row, as far as there is one: a row that nobody wrote has none. */
