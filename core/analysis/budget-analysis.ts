@@ -14,10 +14,13 @@ import { file } from '../rules/file.ts'
 import { formatCycle } from '../rules/format-cycle.ts'
 import type { Value } from '../value.ts'
 import { type AnalysisParts, type Built, build } from './build-budget.ts'
+import { CellFindings } from './cell-findings.ts'
 import type { DocumentFlow } from './document-flow.ts'
 import { checkFinding, duplicateFinding, findingOf, missingRowFinding, nameFinding } from './equation-findings.ts'
+import { indicatorFindings } from './indicators.ts'
 import { missingParts } from './missing-parts.ts'
 import { Projects } from './projects.ts'
+import { atItsField, repeatedBlocks } from './repeated-blocks.ts'
 import { applySilences, type Silenced } from './silences.ts'
 
 export interface AnalysisResult {
@@ -29,6 +32,7 @@ export class BudgetAnalysis {
   #key: readonly unknown[] = []
   #built: Built | undefined
   #result: AnalysisResult | undefined
+  #cells: CellFindings | undefined
   /** Counts how often all was put together anew; tests read it. */
   builds = 0
 
@@ -93,6 +97,7 @@ export class BudgetAnalysis {
     this.#built = build(parts, projects)
     // A code stood before the cell that names it: read once more, now that all names are known.
     if (projects.isBehind) this.#built = build(parts, projects)
+    this.#cells = new CellFindings(this.#built.catalog, this.#built.head)
     this.builds += 1
   }
 
@@ -123,9 +128,12 @@ export class BudgetAnalysis {
     for (const flow of flows)
       for (const part of flow.parts) {
         if (part.findings.length > 0) findings.push(...part.findings)
+        const inCells = this.#cells?.of(part) ?? []
+        if (inCells.length > 0) findings.push(...inCells)
         if (part.after.silence && part.after.silence !== part.before.silence) declared.push(part.after.silence)
       }
     findings.push(...this.#equationFindings(built).map((finding) => bringHome(parts, built, finding)))
+    findings.push(...indicatorFindings(state, built.catalog, built.compareRows))
     const shown = findings.map((finding) => (finding.rule === formatCycle.name ? bringHome(parts, built, finding) : finding))
     const partAt = new Map(flows.map((flow) => [flow.document, flow.parts]))
     const { kept, silenced } = applySilences(shown, (line) => partAt.get(line.document)?.[line.index]?.silence, declared)
@@ -134,7 +142,8 @@ export class BudgetAnalysis {
 
   #equationFindings(built: Built): readonly Finding[] {
     const { state, duplicates, compareRows } = built
-    const repeated = duplicates.find(compareRows)
+    const blocks = repeatedBlocks(state, compareRows)
+    const repeated = [...duplicates.find(compareRows), ...blocks]
     const suspicions = findSuspects(state, repeated)
     const found = suspicions.map((suspicion) => findingOf(state, suspicion))
     const explained = new Set(suspicions.flatMap(({ cause }) => (cause.type === 'extra-row' || cause.type === 'missing-row' ? [cause.row] : [])))
@@ -152,7 +161,7 @@ export class BudgetAnalysis {
       if (place && equation.severity === 'warning') found.push(checkFinding(equation, place, []))
       else if (place && equation.kind === 'code-name') found.push(nameFinding(equation, place))
     }
-    return found.filter((finding) => finding !== undefined)
+    return found.filter((finding) => finding !== undefined).map((finding) => atItsField(finding, blocks))
   }
 }
 

@@ -15,6 +15,14 @@ import { duplicateKey } from './duplicate-key.ts'
 import { economicPair } from './economic-pair.ts'
 import { file } from './file.ts'
 import { formatCycle } from './format-cycle.ts'
+import { indicatorCost } from './indicator-cost.ts'
+import { indicatorDirection } from './indicator-direction.ts'
+import { indicatorMissing } from './indicator-missing.ts'
+import { indicatorValue } from './indicator-value.ts'
+import { negativeAmount } from './negative-amount.ts'
+import { personalData } from './personal-data.ts'
+import { placeholder } from './placeholder.ts'
+import { projectUntargeted } from './project-untargeted.ts'
 import { rounding } from './rounding.ts'
 import { rowFormula } from './row-formula.ts'
 import { rowMissing } from './row-missing.ts'
@@ -67,6 +75,14 @@ export const rules: readonly RuleSpec<never>[] = [
   rowMissing,
   rowUnfounded,
   duplicateKey,
+  negativeAmount,
+  placeholder,
+  personalData,
+  projectUntargeted,
+  indicatorMissing,
+  indicatorCost,
+  indicatorDirection,
+  indicatorValue,
   unusedSilence,
 ]
 
