@@ -14,6 +14,7 @@ import { headerOf } from './header.ts'
 import { mergeFields } from './merge-fields.ts'
 import type { Publication, PublishedCell, PublishedRow, PublishedTable } from './model.ts'
 import { emptyTable } from './no-data.ts'
+import { ordinalIn } from './ordinal.ts'
 import { decimalsOf, type Missing, type Printing, printCell } from './print-cell.ts'
 import { type PrintedColumn, printedColumns } from './printed-columns.ts'
 import { projectNames } from './project-names.ts'
@@ -86,12 +87,19 @@ function unitOf(table: TableState): AmountUnit {
 
 function printLine(printing: Printing, line: readonly (PlannedRow | undefined)[], columns: readonly PrintedColumn[], missing: Missing): PublishedRow {
   const cells = columns.map((column): PublishedCell => {
-    const cell = line[column.side]?.cells[column.form.index]
-    return cell ? printCell(printing, column, cell, missing) : { text: '' }
+    const row = line[column.side]
+    const cell = row?.cells[column.form.index]
+    return cell ? numbered(printing, column, row?.ordinal, printCell(printing, column, cell, missing)) : { text: '' }
   })
   const kinds = line.flatMap((row) => row?.kind ?? [])
   const kind = kinds.includes('total') ? 'total' : kinds.includes('subtotal') ? 'subtotal' : 'data'
   return { kind, cells }
+}
+
+/** What a budget under review has numbered stays as it is. */
+function numbered({ isPublished }: Printing, { form }: PrintedColumn, ordinal: number | undefined, cell: PublishedCell): PublishedCell {
+  if (isPublished || form.numbering === undefined || ordinal === undefined || cell.text === '') return cell
+  return { ...cell, text: `${ordinalIn(form.numbering, ordinal)}${cell.text}` }
 }
 
 function notesOf(form: TableForm, around: WrittenAround): readonly string[] {

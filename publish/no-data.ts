@@ -1,11 +1,12 @@
-/** What a form prints where a table holds nothing: a row of fixed words, or a sentence (`无数据 …`). */
+/** What a form prints where a table holds nothing: a row of fixed words, or a sentence below the empty rows that it fixes (`无数据 …`). */
 import type { TableForm } from '../core/format/form.ts'
 import { parseFigure, toDecimalText } from '../core/money/amount.ts'
 import type { PublishedCell, PublishedRow } from './model.ts'
 import type { PrintedColumn } from './printed-columns.ts'
 
 export interface EmptyTable {
-  readonly rows: readonly PublishedRow[]
+  /** Instead of all rows of the table. */
+  readonly rows?: readonly PublishedRow[]
   readonly notes: readonly string[]
 }
 
@@ -13,7 +14,7 @@ export interface EmptyTable {
 export function emptyTable(noData: TableForm['noData'], columns: readonly PrintedColumn[]): EmptyTable | undefined {
   if (!noData) return undefined
   const { cells, text } = noData
-  if (!cells) return { rows: [], notes: text ? [text] : [] }
+  if (!cells) return { notes: text ? [text] : [] }
   return { rows: [{ kind: 'data', cells: columns.map((column, index) => wordCell(column, cells[index] ?? '')) }], notes: [] }
 }
 

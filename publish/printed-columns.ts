@@ -19,14 +19,24 @@ export interface PrintedColumn extends PublishedColumn {
 
 export function printedColumns(table: TableState, unit: AmountUnit, year: number | undefined): readonly PrintedColumn[] {
   const { sides, adHoc } = table.form
+  const isGrouped = sharesNames(sides, year)
   return sides.flatMap((side) =>
     side.columns
       .filter((column) => !column.unpublished)
       .map((form) => {
-        const path = [...(sides.length > 1 && side.name !== '' ? [side.name] : []), ...printedPath(form, year)]
+        const path = [...(isGrouped && side.name !== '' ? [side.name] : []), ...printedPath(form, year)]
         return { form, side: side.index, path, kind: kindOf(form), decimals: form.decimals ?? 0, unit, codeOnly: hasNameColumn(side, form), adHoc }
       }),
   )
+}
+
+/** The names of the sides stand above their columns where these alone would not tell the sides apart. */
+function sharesNames(sides: readonly SideForm[], year: number | undefined): boolean {
+  const names = sides.flatMap((side) => {
+    const printed = side.columns.filter((column) => !column.unpublished)
+    return [...new Set(printed.map((column) => printedPath(column, year).join('.')))]
+  })
+  return new Set(names).size < names.length
 }
 
 /** `印作` stands for the last step of the path: the groups above it are the form's. */

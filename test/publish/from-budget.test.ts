@@ -86,7 +86,7 @@ describe('rows and figures', () => {
     const cells = FORM.replace('表 表二', '无数据 | 无 | 无 | 0 | | 0 |\n表 表二')
     expect(printed(await tableOf(empty, '表一', cells))).toEqual(['无|无|0||0'])
     const sentence = await tableOf(empty, '表一', FORM.replace('表 表二', '无数据 本单位没有支出。\n注：金额含税\n表 表二'))
-    expect([sentence.rows, sentence.notes]).toEqual([[], ['注：金额含税', '本单位没有支出。']])
+    expect([printed(sentence), sentence.notes]).toEqual([['|合计|||'], ['注：金额含税', '本单位没有支出。']])
     expect(printed(await tableOf(empty, '表一', FORM))).toEqual(['|合计|||'])
   })
 
