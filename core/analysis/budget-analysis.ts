@@ -19,6 +19,7 @@ import type { DocumentFlow } from './document-flow.ts'
 import { checkFinding, duplicateFinding, findingOf, missingRowFinding, nameFinding } from './equation-findings.ts'
 import { indicatorFindings } from './indicators.ts'
 import { missingParts } from './missing-parts.ts'
+import { isExplained, untargetedProjects } from './project-targets.ts'
 import { Projects } from './projects.ts'
 import { atItsField, repeatedBlocks } from './repeated-blocks.ts'
 import { applySilences, type Silenced } from './silences.ts'
@@ -144,7 +145,10 @@ export class BudgetAnalysis {
     const { state, duplicates, compareRows } = built
     const blocks = repeatedBlocks(state, compareRows)
     const repeated = [...duplicates.find(compareRows), ...blocks]
-    const suspicions = findSuspects(state, repeated)
+    const untargeted = new Set(untargetedProjects(state, compareRows).map(({ row }) => row))
+    const suspicions = findSuspects(state, repeated).filter(
+      ({ equations }) => equations.length === 0 || !equations.every((equation) => isExplained(equation, untargeted)),
+    )
     const found = suspicions.map((suspicion) => findingOf(state, suspicion))
     const explained = new Set(suspicions.flatMap(({ cause }) => (cause.type === 'extra-row' || cause.type === 'missing-row' ? [cause.row] : [])))
     for (const { row, first, keys } of repeated) if (!explained.has(row.row)) found.push(duplicateFinding(row.row, first.row, keys, []))
@@ -156,7 +160,7 @@ export class BudgetAnalysis {
               found.push(missingRowFinding(state, { type: 'missing-row', side, row }, []))
     const said = new Set(suspicions.flatMap(({ equations }) => equations.map(({ key }) => key)))
     for (const equation of state.ledger.failing.values()) {
-      if (said.has(equation.key)) continue
+      if (said.has(equation.key) || isExplained(equation, untargeted)) continue
       const place = equation.place()
       if (place && equation.severity === 'warning') found.push(checkFinding(equation, place, []))
       else if (place && equation.kind === 'code-name') found.push(nameFinding(equation, place))

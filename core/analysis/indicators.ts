@@ -12,7 +12,7 @@ import { indicatorValue } from '../rules/indicator-value.ts'
 import { costCaps } from './cost-cap.ts'
 import { type IndicatorColumns, indicatorRows, indicatorSides } from './indicator-blocks.ts'
 import { isBareFigure, moneyOf, readIndicatorFigure } from './indicator-figure.ts'
-import { aspectOf, missingAspects, untargetedProjects } from './project-targets.ts'
+import { aspectOf, missingAspects, untargetedFinding, untargetedProjects } from './project-targets.ts'
 
 export function indicatorFindings(state: BudgetState, catalog: Catalog, compareRows: (a: BoundRow, b: BoundRow) => number): readonly Finding[] {
   const sides = indicatorSides(state)
@@ -24,7 +24,7 @@ export function indicatorFindings(state: BudgetState, catalog: Catalog, compareR
       ...costCaps(columns, words, compareRows),
       ...indicatorRows(columns, compareRows).flatMap((row) => [directionOf(columns, words, row), valueKind(columns, words, row)]),
     ]),
-    ...untargetedProjects(state, sides, compareRows),
+    ...untargetedProjects(state, compareRows).map(untargetedFinding),
   ].filter((finding) => finding !== undefined)
 }
 

@@ -2,13 +2,14 @@
 
 import type { Aspect, IndicatorWords } from '../catalog/index.ts'
 import type { BudgetState } from '../evaluate/budget-state.ts'
+import type { Equation } from '../evaluate/equation.ts'
 import type { SideState } from '../evaluate/side-state.ts'
 import { type BoundRow, type Written, writtenPlace } from '../model/row.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { indicatorMissing } from '../rules/indicator-missing.ts'
 import { projectUntargeted } from '../rules/project-untargeted.ts'
 import { valueKey } from '../value.ts'
-import { blocksOf, type IndicatorColumns } from './indicator-blocks.ts'
+import { blocksOf, type IndicatorColumns, indicatorSides } from './indicator-blocks.ts'
 
 type Compare = (a: BoundRow, b: BoundRow) => number
 
@@ -41,9 +42,15 @@ export function aspectOf({ classes }: IndicatorColumns, words: IndicatorWords, r
   return undefined
 }
 
-/** Projects of the tables that have them for a key, without a block in any table of targets. */
-export function untargetedProjects(state: BudgetState, all: readonly IndicatorColumns[], compareRows: Compare): readonly Finding[] {
-  const targets = all.filter(({ project, side }) => project && side.table.form.keys.includes(project))
+/** A project without a block in any table of targets: the first row that names it in a table that has projects for a key. */
+export interface Untargeted {
+  readonly row: BoundRow
+  readonly written: Written
+  readonly targets: string
+}
+
+export function untargetedProjects(state: BudgetState, compareRows: Compare): readonly Untargeted[] {
+  const targets = indicatorSides(state).filter(({ project, side }) => project && side.table.form.keys.includes(project))
   const [first] = targets
   if (!first || targets.some(({ side }) => side.table.isIncomplete)) return []
   const targeted = new Set(targets.flatMap((columns) => blocksOf(columns, compareRows).map(({ key }) => key)))
@@ -52,21 +59,32 @@ export function untargetedProjects(state: BudgetState, all: readonly IndicatorCo
   return sides
     .filter((side) => !targets.some((target) => target.side === side))
     .flatMap((side) =>
-      projectsOf(side, compareRows).flatMap(({ key, written }) => {
+      projectsOf(side, compareRows).flatMap(({ key, row, written }) => {
         if (targeted.has(key) || said.has(key)) return []
         said.add(key)
-        return [projectUntargeted.at(writtenPlace(written), { targets: first.side.table.form.name }, { table: side.table.form.name })]
+        return [{ row, written, targets: first.side.table.form.name }]
       }),
     )
 }
 
-function projectsOf(side: SideState, compareRows: Compare): readonly { readonly key: string; readonly written: Written }[] {
+export function untargetedFinding({ row, written, targets }: Untargeted): Finding {
+  return projectUntargeted.at(writtenPlace(written), { targets }, { table: row.table.name })
+}
+
+/** A 校验 that compares such a project with its target has nothing to compare with: that the target is missing says it. */
+export function isExplained(equation: Equation, untargeted: ReadonlySet<BoundRow>): boolean {
+  if (equation.checkName === undefined || untargeted.size === 0) return false
+  const leaves = [...equation.leaves()]
+  return leaves.length > 0 && leaves.every(({ row }) => untargeted.has(row))
+}
+
+function projectsOf(side: SideState, compareRows: Compare): readonly { readonly key: string; readonly row: BoundRow; readonly written: Written }[] {
   const column = side.form.columns.find((each) => each.type === '项目' && side.table.form.keys.includes(each))
   if (!column) return []
   const rows = [...side.rows.keys()].filter((row) => row.kind === 'data' && row.line !== undefined).sort(compareRows)
   return rows.flatMap((row) => {
     const written = row.written[column.index]
     const key = written && valueKey(written.value)
-    return written && key ? [{ key, written }] : []
+    return written && key ? [{ key, row, written }] : []
   })
 }
