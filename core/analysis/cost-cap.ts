@@ -1,6 +1,5 @@
 /** The cost that a project's target caps against the project's total, in whatever unit each is written (checks.md P02). */
 import type { IndicatorWords } from '../catalog/index.ts'
-import { RowState } from '../evaluate/row-state.ts'
 import { type BoundRow, type Written, writtenPlace } from '../model/row.ts'
 import { absolute, halfUnit, powerOfTenBetween, printExact, type Ticks } from '../money/amount.ts'
 import type { Finding, Mend } from '../rules/define-rule.ts'
@@ -24,12 +23,16 @@ export function costCaps(columns: IndicatorColumns, words: IndicatorWords, compa
   })
 }
 
-/** What the project comes to: written, or what the form computes from what is. */
-function totalOf({ total, side }: IndicatorColumns, { figures }: IndicatorBlock): Ticks | undefined {
-  if (!total || !figures) return undefined
-  const state = side.rows.get(figures.row) ?? new RowState(figures.row, side)
-  const value = state.cell(total)
-  return value.k === 'amount' && value.ticks > 0n ? value.ticks : undefined
+/** What the project comes to: written, or what the form computes where nothing is. */
+function totalOf({ total, side }: IndicatorColumns, { figures, rows }: IndicatorBlock): Ticks | undefined {
+  if (!total) return undefined
+  const [first] = rows
+  const value = figures
+    ? (side.rows.get(figures.row) ?? figures).cell(total)
+    : first && !side.isPublished
+      ? side.valueOfBrought(first, total)
+      : undefined
+  return value?.k === 'amount' && value.ticks > 0n ? value.ticks : undefined
 }
 
 /** An indicator of cost in money that sets a limit. */
