@@ -1,5 +1,5 @@
 /** The budgets that are edited at random, each with its format open beside it, as in a workspace of somebody who works at both. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Texts } from './engine-properties.ts'
 import { smallBudget, smallForm } from './small-budget.ts'
@@ -23,12 +23,12 @@ function linesOf(path: string): readonly string[] {
   return readFileSync(join(root, path), 'utf8').split('\n')
 }
 
-/** Example budgets come in the order of their names; one that is not there yet is not edited. */
-function example(name: string, path: string, formPath: string | undefined, share: number): readonly Corpus[] {
-  if (!existsSync(join(root, path))) return []
-  const texts = new Map([[budget, linesOf(path)]])
-  if (formPath !== undefined) texts.set(form, linesOf(formPath))
-  return [{ name, texts, budget, comparedEach: 4, share }]
+function example(name: string, path: string, formPath: string, share: number, comparedEach = 5): Corpus {
+  const texts = new Map([
+    [budget, linesOf(path)],
+    [form, linesOf(formPath)],
+  ])
+  return { name, texts, budget, comparedEach, share }
 }
 
 export const corpora: readonly Corpus[] = [
@@ -40,8 +40,9 @@ export const corpora: readonly Corpus[] = [
     ]),
     budget,
     comparedEach: 1,
-    share: 60,
+    share: 75,
   },
-  ...example('the published budget of 2024', 'examples/xicheng-2024/公开稿.budget', 'formats/xicheng-2024.budget', 25),
-  ...example('the same as a source', 'examples/xicheng-2024/预算.budget', 'formats/xicheng-2024.budget', 15),
+  example('the newcomer’s budget', 'examples/newcomer/预算.budget', 'examples/newcomer/格式.budget', 8, 1),
+  example('the published budget of 2024', 'examples/xicheng-2024/公开稿.budget', 'formats/xicheng-2024.budget', 12),
+  example('the same as a source', 'examples/xicheng-2024/预算.budget', 'formats/xicheng-2024.budget', 5),
 ]

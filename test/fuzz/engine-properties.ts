@@ -11,7 +11,7 @@ export type Texts = ReadonlyMap<string, readonly string[]>
 
 const nobody = { readFile: async () => ({ problem: 'missing' as const }), listFiles: async () => [] }
 
-function emptyWorkspace(): BudgetWorkspace {
+export function emptyWorkspace(): BudgetWorkspace {
   return new BudgetWorkspace({ host: nobody, data: { catalogs, formats }, roots: [], language: 'zh', listChecks: true })
 }
 

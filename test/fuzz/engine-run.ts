@@ -5,7 +5,7 @@
 import { randomBudgetEdit } from './budget-edits.ts'
 import type { Corpus } from './corpora.ts'
 import { applyEdit, type Random, seeded } from './edits.ts'
-import { EditorSession, freshly, type Texts, unlike } from './engine-properties.ts'
+import { EditorSession, emptyWorkspace, freshly, type Texts, unlike } from './engine-properties.ts'
 import { brokenProperty } from './grammar-properties.ts'
 import { shrink } from './shrink.ts'
 
@@ -69,6 +69,8 @@ function pile(corpus: Corpus, session: EditorSession, random: Random, count: num
   session.reset(corpus.texts)
   session.shown()
   const series: Texts[] = [new Map(session.texts)]
+  // Documents are new for each reading; the catalogue, which takes longer than a small budget, only for each pile.
+  const reader = emptyWorkspace()
   for (let run = first; run < first + count; run++) {
     const [uri, lines] = edited(corpus, session.texts, random)
     const broken = brokenProperty(around(lines, session.texts.get(uri) ?? []))
@@ -79,7 +81,8 @@ function pile(corpus: Corpus, session: EditorSession, random: Random, count: num
       const now = session.shown()
       const strayed = session.strayed()
       if (strayed !== undefined) return `${corpus.name}, edit ${run} of seed ${seed}: the text of ${strayed} is not what was typed`
-      if ((run - first + 1) % corpus.comparedEach === 0 && unlike(now, freshly(session.texts)).length > 0) return told(corpus, run, seed, series)
+      if ((run - first + 1) % corpus.comparedEach === 0 && unlike(now, freshly(session.texts, reader)).length > 0)
+        return told(corpus, run, seed, series)
     } catch {
       return told(corpus, run, seed, series)
     }
