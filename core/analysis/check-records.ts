@@ -1,5 +1,5 @@
 /** Every check of a budget as a record: what was compared, where, from what, and how it came out. The same set of cells counts once. */
-import type { Equation } from '../evaluate/equation.ts'
+import { type Equation, leavesInOrder } from '../evaluate/equation.ts'
 import { writtenPlace } from '../model/row.ts'
 import type { CheckRecord, Language } from '../report.ts'
 import { describeReason } from '../value.ts'
@@ -44,7 +44,7 @@ function recordOf(equation: Equation, language: Language): CheckRecord {
   const place = equation.place()
   const { outcome } = equation
   const inputs: string[] = []
-  for (const { row, column } of equation.leaves()) {
+  for (const { row, column } of leavesInOrder(equation, MOST_CELLS)) {
     const written = row.written[column.index]
     const at = written && writtenPlace(written)
     inputs.push(`${row.table.name}.${column.path.join('.')}${at ? `:${at.line.index + 1}` : ''}`)

@@ -1,5 +1,5 @@
 /** The places beside a finding: what fails with it, what may be wrong instead, what a sum adds up. */
-import type { Equation, Leaf } from '../evaluate/equation.ts'
+import { type Equation, type Leaf, leavesInOrder } from '../evaluate/equation.ts'
 import { cellPlace } from '../model/row.ts'
 import type { RelatedPlace } from '../rules/define-rule.ts'
 
@@ -33,10 +33,13 @@ export function oncePerPlace(related: readonly RelatedPlace[]): readonly Related
   })
 }
 
+/** Of a sum of more than these nobody looks at the first dozen. */
+const MOST_ADDENDS = 2000
+
 /** The rows that a sum adds up, as far as a reader can follow them. */
 export function addendPlaces(equation: Equation): readonly RelatedPlace[] {
   const places: RelatedPlace[] = []
-  for (const { row, column } of equation.leaves()) {
+  for (const { row, column } of leavesInOrder(equation, MOST_ADDENDS)) {
     const place = cellPlace(row, column)
     if (place) places.push({ place, zh: `加数 ${row.written[column.index]?.text ?? ''}`, en: `addend ${row.written[column.index]?.text ?? ''}` })
     if (places.length >= 12) break

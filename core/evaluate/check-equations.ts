@@ -10,7 +10,7 @@ import { unknown } from '../value.ts'
 import { compareValues, isTrue } from './arithmetic.ts'
 import { type Compiled, compile, type Environment, type Frame, type Scope } from './compile.ts'
 import type { Names } from './environment.ts'
-import { type Equation, isNothing, judge, type Leaf, type Outcome, sameOutcome } from './equation.ts'
+import { compareLeaves, type Equation, isNothing, judge, type Leaf, type Outcome, sameOutcome } from './equation.ts'
 import { type Graph, GraphNode } from './graph.ts'
 import { GroupRow, groupByKeys } from './group-row.ts'
 import type { Ledger } from './ledger.ts'
@@ -271,13 +271,21 @@ function* leavesOfTuples(tuples: readonly Tuple[], link: Link): Generator<Leaf> 
         if (isNumeric(column) && state.isWritten(column)) yield { row: state.row, column }
 }
 
+/** The first cell, and of a sum its first row: which of the rows came to the sum first is a matter of history. */
 function firstPlace(leaves: Iterable<Leaf>): Place | undefined {
-  for (const { row, column } of leaves) {
-    const place = cellPlace(row, column) ?? rowPlace(row)
-    if (place) return place
+  let first: Leaf | undefined
+  let count = 0
+  for (const leaf of leaves) {
+    count += 1
+    if (count > MOST_LEAVES) break
+    const isPlaced = leaf.row.line !== undefined || leaf.row.written[leaf.column.index] !== undefined
+    if (isPlaced && (!first || (leaf.row.side === first.row.side && leaf.column === first.column && compareLeaves(leaf, first) < 0))) first = leaf
   }
-  return undefined
+  return first && (cellPlace(first.row, first.column) ?? rowPlace(first.row))
 }
+
+/** Beyond this many cells a check stands at the first that is met. */
+const MOST_LEAVES = 2000
 
 function textBetween(scope: Scope, from: Expression | undefined, to: Expression | undefined): string {
   return from && to ? scope.line.text.slice(from.start, to.end).trim() : ''

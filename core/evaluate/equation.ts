@@ -11,6 +11,24 @@ import { compareValues, isTrue } from './arithmetic.ts'
 
 export type EquationKind = 'row-formula' | 'column-sum' | 'subtotal' | 'tree-sum' | 'cross-table' | 'code-name' | 'check' | 'control-figure'
 
+/** As a reader meets them. Which cell came to a sum last is a matter of history (an edit, a trial), and must not show. */
+export function compareLeaves(a: Leaf, b: Leaf): number {
+  const [first, second] = [a.row.line, b.row.line]
+  if (!first || !second) return first ? -1 : second ? 1 : a.column.index - b.column.index
+  if (first.document !== second.document) return first.document.uri < second.document.uri ? -1 : 1
+  return first.index - second.index || a.row.side.index - b.row.side.index || a.column.index - b.column.index
+}
+
+/** All that goes into an equation, in order; nothing if it is more than `most`: then nobody could follow it. */
+export function leavesInOrder(equation: Equation, most: number): readonly Leaf[] {
+  const leaves: Leaf[] = []
+  for (const leaf of equation.leaves()) {
+    leaves.push(leaf)
+    if (leaves.length > most) return []
+  }
+  return leaves.sort(compareLeaves)
+}
+
 /** `trivial`: 0 = 0, which nobody needs to be told. */
 export type Outcome =
   | { readonly status: 'held' | 'trivial' }

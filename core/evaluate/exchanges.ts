@@ -1,7 +1,7 @@
 /** Which two cells may have been exchanged: two columns of one row, or two rows of one column, whose values differ by what is missing. */
 import { isNumeric } from '../format/form.ts'
 import { type Value, ZERO } from '../value.ts'
-import { type Equation, gapOf, type Leaf } from './equation.ts'
+import { type Equation, gapOf, type Leaf, leavesInOrder } from './equation.ts'
 
 /** Proposals are many where sums are long; a form with more than this is not searched for exchanges. */
 const MOST_CELLS = 400
@@ -58,12 +58,7 @@ function* shifts(a: Leaf, b: Leaf, ticks: bigint): Generator<Pair> {
 
 function cellsOf(equation: Equation): readonly Leaf[] {
   const target = equation.target()
-  const cells: Leaf[] = target ? [target] : []
-  for (const leaf of equation.leaves()) {
-    cells.push(leaf)
-    if (cells.length > MOST_CELLS) return []
-  }
-  return cells
+  return [...(target ? [target] : []), ...leavesInOrder(equation, MOST_CELLS)]
 }
 
 /** Whether the row's header has the column, so that a value could stand there. */

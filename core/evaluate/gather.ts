@@ -58,20 +58,27 @@ export class Gather {
     this.#known = new KnownKeys(form.keys.length)
     this.#scan = new GraphNode<number>(this.#graph, {
       compute: () => this.#scanSource(),
-      onCycle: () => -1,
+      onCycle: () => this.#generation,
+      keepsOnCycle: true,
       same: (a, b) => a === b,
       watch: () => {},
     })
     this.#wanted = new GraphNode<readonly string[]>(this.#graph, {
       compute: () => this.#findWanted(),
-      onCycle: () => [],
+      onCycle: () => [...this.#brought.keys()],
+      keepsOnCycle: true,
       watch: (keys) => this.#bringRows(keys),
     })
   }
 
   /** Makes sure that the rows which the form brings are there before they are read. */
-  bring(): void {
-    if (!this.view.isPublished) this.#wanted.get()
+  bring(): Unknown | undefined {
+    if (this.view.isPublished) return undefined
+    this.#wanted.get()
+    this.#graph.noteRead(this.groups)
+    // While nobody knows which groups there are, nobody knows which rows there are.
+    const [undecided] = this.#undecided.values()
+    return undecided && unknown(undecided.reason.kind, undecided.reason.subject)
   }
 
   /** In a published document: rows that the form brings and nobody wrote. */
@@ -107,7 +114,8 @@ export class Gather {
       keys: [],
       node: new GraphNode<Membership>(this.#graph, {
         compute: () => this.#membership(tuple),
-        onCycle: () => undefined,
+        onCycle: () => unknown('nothing', this.form.table),
+        keepsOnCycle: true,
         same: sameMembership,
         watch: (now, before) => {
           this.#count(before, -1)

@@ -15,6 +15,10 @@ export class Source implements Dependency {
 /** Formulas that lead through more formulas than this are given up: no form is so deep, and the stack of the engine is finite. */
 const DEEPEST = 600
 
+/** How often a node may be looked at again before settling is given up, on average, and at the least in all. */
+const PATIENCE = 200
+const LEAST_PATIENCE = 50_000
+
 const STALE = 0
 const RUNNING = 1
 const FRESH = 2
@@ -25,6 +29,8 @@ export interface NodeSpec<T> {
   onCycle(gently: boolean): T
   /** A default: a cycle through it is no mistake. */
   readonly isDefault?: boolean
+  /** On a cycle the node keeps what it came to: which rows there are does not become unknown because a figure in them does. */
+  readonly keepsOnCycle?: boolean
   /** With it, dependents are told only if the value really changed: for nodes that many read and few edits change. */
   same?(a: T, b: T): boolean
   /** Looked at again by `settle` whenever stale: equations, and what brings rows. */
@@ -125,7 +131,10 @@ export class Graph {
       this.#stack.pop()
     }
     node.state = FRESH
-    if (node.low >= 0) value = this.#closeCycle(own) as T
+    if (node.low >= 0) {
+      const forced = this.#closeCycle(own) as T
+      if (!node.spec.keepsOnCycle) value = forced
+    }
     node.depth = -1
     node.value = value
     this.queue.delete(own)
@@ -147,7 +156,7 @@ export class Graph {
     const gently = node.spec.isDefault === true || members.some((member) => member.spec.isDefault)
     for (const member of members) {
       member.low = -1
-      member.value = member.spec.onCycle(gently)
+      if (!member.spec.keepsOnCycle) member.value = member.spec.onCycle(gently)
     }
     node.low = -1
     return node.spec.onCycle(gently)
@@ -179,7 +188,10 @@ export class Graph {
 
   /** Computes all that is watched and stale, until nothing is. */
   settle(): void {
-    while (this.queue.size > 0) {
+    // A form whose rows depend on what they come to might never rest; better an old value than a hang.
+    let left = LEAST_PATIENCE + PATIENCE * this.queue.size
+    while (this.queue.size > 0 && left > 0) {
+      left -= 1
       const [node] = this.queue
       if (!node) return
       this.queue.delete(node)

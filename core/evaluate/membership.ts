@@ -47,7 +47,7 @@ export function isUnreadable(state: RowState, column: ColumnForm): boolean {
 
 export function sameMembership(a: Membership, b: Membership): boolean {
   if (!a || !b) return a === b
-  if ('k' in a || 'k' in b) return 'k' in a && 'k' in b && a.reason.kind === b.reason.kind && a.reason.subject === b.reason.subject
+  if ('k' in a || 'k' in b) return 'k' in a && 'k' in b
   return a.length === b.length && a.every((parts, level) => parts.every((part, index) => part.word === b[level]?.[index]?.word))
 }
 

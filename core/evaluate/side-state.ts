@@ -5,7 +5,7 @@
 import type { Expression } from '../../grammar/index.ts'
 import { type ColumnForm, isNumeric, type RowForm, type SideForm } from '../format/form.ts'
 import type { BoundRow } from '../model/row.ts'
-import { unknown, type Value } from '../value.ts'
+import { type Unknown, unknown, type Value } from '../value.ts'
 import { total } from './arithmetic.ts'
 import { ColumnSum } from './column-sum.ts'
 import type { Compiled, Frame } from './compile.ts'
@@ -206,8 +206,7 @@ export class SideState {
   // —— reading
 
   select(conditions: readonly Condition[]): readonly Tuple[] | Value {
-    this.#bring()
-    return this.#cube.select(conditions)
+    return this.#bring() ?? this.#cube.select(conditions)
   }
 
   /** The tuples, of some, that meet the conditions. */
@@ -221,8 +220,9 @@ export class SideState {
     return this.#cube.tuples.values()
   }
 
-  #bring(): void {
-    for (const gather of this.gathers) gather.bring()
+  #bring(): Unknown | undefined {
+    const unsure = this.gathers.map((gather) => gather.bring())
+    return unsure.find((each) => each !== undefined)
   }
 
   sumOf(column: ColumnForm): Value {
@@ -232,9 +232,8 @@ export class SideState {
   sumOfData(frame: Pick<Frame, 'column'>): Value {
     const { column } = frame
     if (!column) return unknown('nothing', '求和')
-    const lost = this.table.lost()
-    if (lost) return lost
-    this.#bring()
+    const unsure = this.table.lost() ?? this.#bring()
+    if (unsure) return unsure
     let sum = this.#sums.get(column)
     if (!sum) {
       sum = new ColumnSum(this.graph, column, () => this.leafRows())

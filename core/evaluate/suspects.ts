@@ -8,7 +8,7 @@ import type { BoundRow } from '../model/row.ts'
 import { type Value, valueKey, ZERO } from '../value.ts'
 import { calculate } from './arithmetic.ts'
 import type { BudgetState } from './budget-state.ts'
-import { type Equation, gapOf, type Leaf } from './equation.ts'
+import { compareLeaves, type Equation, gapOf, type Leaf } from './equation.ts'
 import { exchangedPairs, type Pair } from './exchanges.ts'
 import { leftOutRows } from './left-out-row.ts'
 import type { RowState } from './row-state.ts'
@@ -52,7 +52,7 @@ interface Search {
 }
 
 export function findSuspects(state: BudgetState, duplicates: readonly Repeated[]): readonly Suspicion[] {
-  const errors = [...state.ledger.failing.values()].filter((equation) => equation.severity !== 'warning' && equation.kind !== 'code-name')
+  const errors = inOrder([...state.ledger.failing.values()].filter((equation) => equation.severity !== 'warning' && equation.kind !== 'code-name'))
   const search: Search = {
     state,
     open: new Map(errors.map((equation) => [equation.key, equation])),
@@ -117,7 +117,7 @@ function attempt(search: Search, exchanges: readonly Exchange[]): TrialResult {
   // A row that an accepted explanation exchanged is no longer there to be exchanged.
   if (exchanges.some(({ from }) => from && !search.state.has(from))) return { mended: [], broken: 1 }
   const { mended, broken } = tryOut(search.state, exchanges)
-  return { mended: mended.filter(({ key }) => search.open.has(key)), broken }
+  return { mended: inOrder(mended.filter(({ key }) => search.open.has(key))), broken }
 }
 
 function removeExtraRows(search: Search, duplicates: readonly Repeated[]): void {
@@ -175,7 +175,7 @@ function cellsOf(equation: Equation): readonly Leaf[] {
     cells.push(leaf)
     if (cells.length > MOST_LEAVES) break
   }
-  return cells
+  return [...cells.slice(0, target ? 1 : 0), ...cells.slice(target ? 1 : 0).sort(compareLeaves)]
 }
 
 interface Candidate {

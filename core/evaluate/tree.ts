@@ -46,11 +46,14 @@ function isBelow(lower: TreeKey, upper: TreeKey): boolean {
 export function childrenOf(side: SideState, compareRows: (a: BoundRow, b: BoundRow) => number): ReadonlyMap<RowState, readonly RowState[]> {
   const rows = [...side.rows.values()].filter((state) => state.row.kind === 'data')
   const { outline } = side.form
-  return outline ? byDepth(rows, outline, compareRows) : byCodes(rows)
+  return outline ? byDepth(rows, outline, compareRows) : byCodes(rows, compareRows)
 }
 
-function byCodes(rows: readonly RowState[]): ReadonlyMap<RowState, readonly RowState[]> {
-  const keyed = rows.map((state) => ({ state, key: treeKeyOf(state) })).sort((a, b) => compareTreeKeys(a.key, b.key))
+function byCodes(rows: readonly RowState[], compareRows: (a: BoundRow, b: BoundRow) => number): ReadonlyMap<RowState, readonly RowState[]> {
+  // Of two rows with the same codes the last one is the parent, whichever was edited last.
+  const keyed = rows
+    .map((state) => ({ state, key: treeKeyOf(state) }))
+    .sort((a, b) => compareTreeKeys(a.key, b.key) || compareRows(a.state.row, b.state.row))
   return nest(keyed, (lower, upper) => isBelow(lower.key, upper.key))
 }
 

@@ -2,7 +2,7 @@
  * What most likely happened to a wrong figure, with the evidence, most specific first (checks.md, Explanations). Pure text on
  * two values and the row; it says nothing where nothing points to one cause.
  */
-import type { Equation } from '../evaluate/equation.ts'
+import { type Equation, leavesInOrder } from '../evaluate/equation.ts'
 import type { ColumnForm } from '../format/form.ts'
 import type { BoundRow } from '../model/row.ts'
 import { absolute, powerOfTenBetween, toDecimalText } from '../money/amount.ts'
@@ -55,10 +55,7 @@ function oneRow({ equations, row, column }: Mistake, gap: bigint): Bilingual | u
     (equation) => (equation.kind === 'column-sum' || equation.kind === 'subtotal') && equation.target()?.row.line === row.line,
   )
   if (!sum) return undefined
-  let count = 0
-  for (const leaf of sum.leaves()) {
-    count += 1
-    if (count > 2000) return undefined
+  for (const leaf of leavesInOrder(sum, 2000)) {
     const value = leaf.row.written[leaf.column.index]?.value
     if (leaf.column !== column || value?.k !== 'amount' || value.ticks === 0n || absolute(value.ticks) !== absolute(gap)) continue
     const line = (leaf.row.line?.index ?? 0) + 1
