@@ -33,7 +33,8 @@ export function benchOf(path: string, text = readFileSync(path, 'utf8')): Bench 
     uri,
     check: () => workspace.diagnosticsOf(workspace.files.rootsOf(uri)[0] ?? uri)[0]?.diagnostics ?? [],
     replace: (line, start, end, replacement) => change({ start: { line, character: start }, end: { line, character: end } }, replacement),
-    replaceLines: (line, count, lines) => change({ start: { line, character: 0 }, end: { line: line + count, character: 0 } }, lines.map((each) => `${each}\n`).join(''))
+    replaceLines: (line, count, lines) =>
+      change({ start: { line, character: 0 }, end: { line: line + count, character: 0 } }, lines.map((each) => `${each}\n`).join('')),
   }
 }
 
@@ -59,7 +60,8 @@ export function amountCells(bench: Bench): readonly AmountCell[] {
       if (row.line?.index !== line || row.kind === 'block') continue
       for (const [index, cell] of cutCells(text).entries()) {
         const slot = row.header?.slots[index]
-        if (slot?.side === row.side && slot.column.type === '金额' && cell.text !== '') cells.push({ line, start: cell.start, end: cell.end, text: cell.text, table: row.table.name })
+        if (slot?.side === row.side && slot.column.type === '金额' && cell.text !== '')
+          cells.push({ line, start: cell.start, end: cell.end, text: cell.text, table: row.table.name })
       }
     }
   }
