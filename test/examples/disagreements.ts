@@ -41,7 +41,7 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     table: '表十二',
     rows: ALL_OF_2021_TARGETS,
     columns: [`${CAPITAL}.项目支出`],
-    reason: '表三 has 3105.795662: cut off to 3105.79, where the figure above it is rounded (6064.663313 → 6064.66 either way)',
+    reason: '表三 has 3105.795662: cut off to 3105.79, so that the two parts add up to the total; rounded, as the form says, they do not',
   },
   { year: 2023, table: '表七', rows: OPERATING, columns: ['本年预算数.合计', '本年预算数.公用经费'], reason: TRIMMED, isPrintOnly: true },
   { year: 2023, table: '表七', rows: [14, 20, 21, 22], columns: ['本年预算数.合计'], reason: TRIMMED, isPrintOnly: true },
