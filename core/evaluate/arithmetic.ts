@@ -85,7 +85,8 @@ export function absoluteValue(value: Value): Value {
 
 /** Sums values of one kind; an empty list is no amount. */
 export function total(values: readonly Value[]): Value {
-  return values.reduce((sum, value) => calculate('+', sum, value), ZERO as Value)
+  const [first, ...others] = values
+  return others.reduce((sum, value) => calculate('+', sum, value), first ?? ZERO)
 }
 
 export function compareValues(operator: CompareOperator, left: Value, right: Value): Value {

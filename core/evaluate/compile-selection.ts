@@ -2,6 +2,7 @@
 import type { CompareOperator, Expression, PathExpression } from '../../grammar/index.ts'
 import { findColumn } from '../format/find-column.ts'
 import { type ColumnForm, isNumeric, placeOf } from '../format/form.ts'
+import { fromInteger } from '../money/number.ts'
 import { nearestName } from '../nearest-name.ts'
 import { syntax } from '../rules/syntax.ts'
 import { unknownColumn } from '../rules/unknown-column.ts'
@@ -38,12 +39,7 @@ interface Selection extends Compiled {
 
 /** `[conditions].column` over the tuples of a side, from the path’s step `from` on. */
 export function compileSelection(scope: Scope, side: SideState, path: PathExpression, from: number): Selection | undefined {
-  const conditions: CompiledCondition[] = []
-  let at = from
-  for (; path.steps[at]?.type === 'filter'; at += 1) {
-    const step = path.steps[at]
-    if (step?.type === 'filter') for (const condition of step.conditions) conditions.push(...compileCondition(scope, side, condition))
-  }
+  const { conditions, at } = compileConditions(scope, side, path, from)
   const names = path.steps.slice(at).map((step) => (step.type === 'name' ? step.name.value : '[…]'))
   const column = columnOf(scope, side, path, names)
   if (!column) return undefined
@@ -51,7 +47,9 @@ export function compileSelection(scope: Scope, side: SideState, path: PathExpres
   const parts = conditions.map((condition) => condition.right)
   const over = (tuples: readonly Tuple[], frame: Frame): Value => {
     const right = rightsOf(conditions, frame)
-    return 'k' in right ? right : valueOver(side.filter(tuples, right), column)
+    if ('k' in right) return right
+    const met = side.filter(tuples, right)
+    return 'k' in met ? met : valueOver(met, column)
   }
   return {
     ...combine(parts, () => ZERO),
@@ -69,6 +67,44 @@ export function compileSelection(scope: Scope, side: SideState, path: PathExpres
       // Of a table with lost pages only what stands once for its block is known, and only where it is found.
       const lost = tuples.length > 0 && column.isField ? undefined : side.table.lost()
       return lost ?? valueOver(tuples, column, fixedMatching(side, right))
+    },
+  }
+}
+
+interface CompiledConditions {
+  readonly conditions: readonly CompiledCondition[]
+  /** The first step behind the brackets. */
+  readonly at: number
+}
+
+function compileConditions(scope: Scope, side: SideState, path: PathExpression, from: number): CompiledConditions {
+  const conditions: CompiledCondition[] = []
+  let at = from
+  for (; path.steps[at]?.type === 'filter'; at += 1) {
+    const step = path.steps[at]
+    if (step?.type === 'filter') for (const condition of step.conditions) conditions.push(...compileCondition(scope, side, condition))
+  }
+  return { conditions, at }
+}
+
+/** How many rows of a side meet the conditions in the brackets behind its name; totals and parents are no rows. */
+export function compileRowCount(scope: Scope, side: SideState, path: PathExpression): Compiled {
+  const { conditions } = compileConditions(scope, side, path, 0)
+  const parts = conditions.map((condition) => condition.right)
+  return {
+    ...combine(parts, () => ZERO),
+    local: false,
+    crossTable: true,
+    tables: new Set([side.table, ...parts.flatMap((part) => [...part.tables])]),
+    run: (frame) => {
+      const unsure = side.table.missing() ?? side.table.lost()
+      if (unsure) return unsure
+      const right = rightsOf(conditions, frame)
+      if ('k' in right) return right
+      const tuples = side.select(right)
+      if ('k' in tuples) return tuples
+      side.graph.noteRead(side.order)
+      return { k: 'number', n: fromInteger(tuples.reduce((count, tuple) => count + tuple.rows.size, 0)) }
     },
   }
 }

@@ -10,6 +10,7 @@ import { unknown, type Value } from '../value.ts'
 import { absoluteValue, calculate, compareValues, isTrue, total } from './arithmetic.ts'
 import { type Compiled, combine, compile, constant, type Frame, type Scope } from './compile.ts'
 import { fixedRow } from './compile-path.ts'
+import { compileRowCount } from './compile-selection.ts'
 import { rowsAbove, rowsBetween, sumOfRows } from './row-range.ts'
 import type { SideState } from './side-state.ts'
 
@@ -91,7 +92,7 @@ function labelled(scope: Scope, expression: Expression, after?: RowForm): RowFor
   return row
 }
 
-/** `计数(单位)`: how many units the budget declares; `计数(各行)`: the rows of this part; `计数(表[…].列)`: the tuples that match. */
+/** `计数(单位)`: how many units the budget declares; `计数(各行)`: the rows of this part; `计数(表[…])`: the rows of a table that match. */
 function compileCount(scope: Scope, args: readonly Expression[]): Compiled {
   const [arg] = args
   const word = arg?.type === 'path' && arg.steps.length === 0 ? foldLabel(arg.head.value) : ''
@@ -100,14 +101,7 @@ function compileCount(scope: Scope, args: readonly Expression[]): Compiled {
   if (arg?.type === 'path') {
     const table = scope.environment.table(foldLabel(arg.head.value))
     const side = table?.sides[0]
-    if (table && side)
-      return {
-        ...constant(unknown('nothing', '计数')),
-        local: false,
-        crossTable: true,
-        tables: new Set([table]),
-        run: () => table.missing() ?? { k: 'number', n: fromInteger(side.countOfData()) },
-      }
+    if (side) return compileRowCount(scope, side, arg)
   }
   scope.report(
     syntax.at(placeOf(scope.line, arg ?? { start: 0, end: 0 }), {

@@ -210,7 +210,7 @@ export class SideState {
   }
 
   /** The tuples, of some, that meet the conditions. */
-  filter(tuples: readonly Tuple[], conditions: readonly Condition[]): readonly Tuple[] {
+  filter(tuples: readonly Tuple[], conditions: readonly Condition[]): readonly Tuple[] | Value {
     return conditions.length === 0 ? tuples : this.#cube.among(tuples, conditions)
   }
 

@@ -183,18 +183,18 @@ export class Cube {
     }
     const bucket = indexed.length === 0 ? this.all : this.#lookUp(indexed)
     this.#side.graph.noteRead(bucket)
+    return this.among(bucket.tuples, rest)
+  }
+
+  /** Of some tuples those that meet the conditions. What cannot be decided is the answer instead. */
+  among(tuples: Iterable<Tuple>, conditions: readonly Condition[]): readonly Tuple[] | Value {
     const hits: Tuple[] = []
-    for (const tuple of bucket.tuples) {
-      const verdict = meets(tuple, rest)
+    for (const tuple of tuples) {
+      const verdict = meets(tuple, conditions)
       if (verdict === true) hits.push(tuple)
       else if (verdict !== false) return verdict
     }
     return hits
-  }
-
-  /** Of some tuples those that meet the conditions; one that cannot be decided counts as not meeting them. */
-  among(tuples: readonly Tuple[], conditions: readonly Condition[]): readonly Tuple[] {
-    return tuples.filter((tuple) => meets(tuple, conditions) === true)
   }
 
   #canIndex({ column, operator, right }: Condition): boolean {

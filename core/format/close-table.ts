@@ -3,14 +3,16 @@ import type { Expression } from '../../grammar/index.ts'
 import type { Line } from '../store/line-document.ts'
 import { findColumn } from './find-column.ts'
 import { type EachForm, type SideForm, type TableForm, wholeLine } from './form.ts'
-import { type Declared, type Draft, pathText, problem, type SideDraft } from './format-draft.ts'
+import { type Declared, type Draft, newSide, pathText, problem, type SideDraft } from './format-draft.ts'
 import { foldLabel } from './label.ts'
 
 export function closeTable(draft: Draft): void {
   const table = draft.table
   draft.table = undefined
   if (!table) return
-  const sides = table.sides.map((side, index) => closeSide(draft, side, index))
+  // A table that has no column yet has a side all the same: whoever writes a form writes it from the top.
+  const drafts = table.sides.length > 0 ? table.sides : [newSide('')]
+  const sides = drafts.map((side, index) => closeSide(draft, side, index))
   const keys = table.keys.flatMap((path) => {
     const match = findColumn(
       sides.flatMap((side) => side.columns),
