@@ -1,6 +1,6 @@
 /**
- * What single cells are found wrong in beyond their type: negative amounts (checks.md F16), placeholders (S11), personal data
- * (S14). Looked at once for each line; an edit costs the lines that it changed.
+ * What single cells and rows are found wrong in beyond their type: negative amounts (docs/checks.md F16), placeholders (S11), personal
+ * data (S14), and what row-findings.ts has to say. Looked at once for each line; an edit costs the lines that it changed.
  */
 import type { Catalog } from '../catalog/index.ts'
 import { type ColumnForm, isNumeric } from '../format/form.ts'
@@ -12,17 +12,18 @@ import { negativeAmount } from '../rules/negative-amount.ts'
 import { personalData } from '../rules/personal-data.ts'
 import { placeholder } from '../rules/placeholder.ts'
 import { personalNumberIn } from './personal-numbers.ts'
+import { rowFindings } from './row-findings.ts'
 
 const NONE: readonly Finding[] = []
 
 export class CellFindings {
   readonly #catalog: Catalog
-  readonly #isPublished: boolean
+  readonly #head: BudgetHead
   readonly #known = new WeakMap<LinePart, readonly Finding[]>()
 
   constructor(catalog: Catalog, head: BudgetHead) {
     this.#catalog = catalog
-    this.#isPublished = head.status === 'published'
+    this.#head = head
   }
 
   of(part: LinePart): readonly Finding[] {
@@ -44,7 +45,7 @@ export class CellFindings {
 
   #inRow(row: BoundRow): readonly Finding[] {
     if (row.kind === 'total' || row.kind === 'subtotal') return NONE
-    const findings: Finding[] = []
+    const findings: Finding[] = [...rowFindings(this.#catalog, this.#head, row)]
     for (const column of row.side.columns) {
       const written = row.written[column.index]
       if (!written) continue
@@ -60,7 +61,7 @@ export class CellFindings {
     const findings: Finding[] = []
     const found = this.#catalog.placeholderIn(written.text)
     if (found !== undefined)
-      findings.push(placeholder.at(writtenPlace(written), { found }, { table, severity: this.#isPublished ? 'error' : 'warning' }))
+      findings.push(placeholder.at(writtenPlace(written), { found }, { table, severity: this.#head.status === 'published' ? 'error' : 'warning' }))
     const kind = personalNumberIn(written.text)
     if (kind) findings.push(personalData.at(writtenPlace(written), { kind }, { table }))
     return findings

@@ -1,4 +1,4 @@
-/** The cost that a project's target caps against the project's total, in whatever unit each is written (checks.md P02). */
+/** The cost that a project's target caps against the project's total, in whatever unit each is written (docs/checks.md P02). */
 import type { IndicatorWords } from '../catalog/index.ts'
 import { type BoundRow, type Written, writtenPlace } from '../model/row.ts'
 import { absolute, halfUnit, powerOfTenBetween, printExact, type Ticks } from '../money/amount.ts'

@@ -1,4 +1,4 @@
-/** Rows of one table with the same keys (checks.md S12). Kept up to date row by row; says which row repeats which. */
+/** Rows of one table with the same keys (docs/checks.md S12). Kept up to date row by row; says which row repeats which. */
 
 import { wordOf } from '../evaluate/arithmetic.ts'
 import { GraphNode } from '../evaluate/graph.ts'

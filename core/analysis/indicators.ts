@@ -1,5 +1,5 @@
 /**
- * Performance indicators of one budget → findings (checks.md P01–P05, X10). Which column is what, the form's types say; what
+ * Performance indicators of one budget → findings (docs/checks.md P01–P05, X10). Which column is what, the form's types say; what
  * a word means, the catalogue. A word that neither knows is passed over.
  */
 import type { Catalog, IndicatorWords } from '../catalog/index.ts'

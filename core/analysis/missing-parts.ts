@@ -1,4 +1,4 @@
-/** What a published document must have and lacks: tables of its form (checks.md S01), and columns of its tables. */
+/** What a published document must have and lacks: tables of its form (docs/checks.md S01), and columns of its tables. */
 import type { ColumnForm, Format, Place, TableForm } from '../format/form.ts'
 import type { BudgetHead } from '../model/head.ts'
 import { columnMissing } from '../rules/column-missing.ts'

@@ -1,4 +1,4 @@
-/** Projects and their performance targets: a project without any (checks.md X10), a target without the classes that it must have (P01). */
+/** Projects and their performance targets: a project without any (docs/checks.md X10), a target without the classes that it must have (P01). */
 
 import type { Aspect, IndicatorWords } from '../catalog/index.ts'
 import type { BudgetState } from '../evaluate/budget-state.ts'

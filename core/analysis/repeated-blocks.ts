@@ -1,5 +1,5 @@
 /**
- * A project whose fields are written twice: two blocks of one side with the same key fields (checks.md S12). Rows that repeat
+ * A project whose fields are written twice: two blocks of one side with the same key fields (docs/checks.md S12). Rows that repeat
  * each other are duplicates.ts's; here a field stands for all rows of its block.
  */
 import type { BudgetState } from '../evaluate/budget-state.ts'

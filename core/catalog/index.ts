@@ -8,6 +8,7 @@ import { type ClassificationData, withEntries } from './classification-data.ts'
 import { storeOf } from './code-store.ts'
 import { type ClassificationKind, type CodeAddition, type CodeEntry, levelOfCode } from './codes.ts'
 import { type EconomicPairs, readEconomicPairs } from './economic-pairs.ts'
+import { type FixedPairs, readFixedPairs } from './fixed-pairs.ts'
 import { type FormWords, readFormWords } from './form-words.ts'
 import { type IndicatorWords, readIndicatorWords } from './indicator-words.ts'
 import { type FindPlaceholder, readPlaceholders } from './placeholder-words.ts'
@@ -31,6 +32,7 @@ export interface Catalog {
   readonly dept: Classification
   of(kind: ClassificationKind): Classification
   readonly pairs: EconomicPairs
+  readonly fixedPairs: FixedPairs
   readonly services: ServiceDirectory
   readonly words: FormWords
   readonly indicators: IndicatorWords
@@ -53,6 +55,7 @@ export function createCatalog(files: Readonly<Record<string, string>>): Catalog 
   const data = { functional: dataOf('functional'), 'gov-economic': dataOf('gov-economic'), 'dept-economic': dataOf('dept-economic') }
   return catalogOf(data, {
     pairs: readEconomicPairs(files['economic-map.tsv']),
+    fixedPairs: readFixedPairs(files['fixed-pairs.tsv']),
     services: readServiceDirectory(files['service-directory.tsv']),
     words: readFormWords(files),
     indicators: readIndicatorWords(files),
@@ -62,7 +65,7 @@ export function createCatalog(files: Readonly<Record<string, string>>): Catalog 
 
 function catalogOf(
   data: Readonly<Record<ClassificationKind, ClassificationData>>,
-  rest: Pick<Catalog, 'pairs' | 'services' | 'words' | 'indicators' | 'placeholderIn'>,
+  rest: Pick<Catalog, 'pairs' | 'fixedPairs' | 'services' | 'words' | 'indicators' | 'placeholderIn'>,
 ): Catalog {
   const classifications = {
     functional: classificationOf(data.functional),

@@ -1,5 +1,5 @@
 /**
- * What most likely happened to a wrong figure, with the evidence, most specific first (checks.md, Explanations). Pure text on
+ * What most likely happened to a wrong figure, with the evidence, most specific first. Pure text on
  * two values and the row; it says nothing where nothing points to one cause.
  */
 import { type Equation, leavesInOrder } from '../evaluate/equation.ts'

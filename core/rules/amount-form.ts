@@ -6,7 +6,7 @@ export const amountForm = defineRule<{ readonly text: string; readonly repaired:
   zhName: '金额写法',
   severity: 'error',
   summary: { zh: '金额单元格里必须是数字、空白或“= 式”', en: 'an amount cell holds a figure, a blank or “= formula”' },
-  source: 'language.md, Tables; checks.md U05',
+  source: 'docs/language.md, Tables; docs/checks.md U05',
   message: ({ text }) => ({ zh: `“${shorten(text)}”不是金额`, en: `“${shorten(text)}” is no amount` }),
   mends: ({ repaired }, place) =>
     repaired === undefined ? [] : [{ zh: `改为 ${repaired || '空白'}`, en: `write ${repaired || 'a blank'}`, edits: [{ place, text: repaired }] }],

@@ -7,7 +7,7 @@ export const balance = defineRule<FigureArgs>({
   zhName: '收支平衡',
   severity: 'error',
   summary: { zh: '两个总数应当相等', en: 'two totals that should be equal are not' },
-  source: 'checks.md F07, X02',
+  source: 'docs/checks.md F07, X02',
   message: (args) => ({ zh: `${args.subject} 不平：${figures(args).zh}`, en: `${args.subject} does not balance: ${figures(args).en}` }),
   mends: writeFigure,
 })

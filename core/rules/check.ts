@@ -12,7 +12,7 @@ export const check = defineRule<{
   zhName: '校验',
   severity: 'error',
   summary: { zh: '格式或预算里写的 校验、核实 不成立', en: 'a 校验 or 核实 of the format or the budget does not hold' },
-  source: 'language.md, Formats (校验, 核实)',
+  source: 'docs/language.md, Formats (校验, 核实)',
   message: ({ name, subject, left, right, unit }) => ({
     zh: `${name ? `“${name}”` : '校验'}不成立：${subject}（左边 ${left}${unit}，右边 ${right}${unit}）`,
     en: `${name ? `“${name}”` : 'a check'} does not hold: ${subject} (left ${left} ${unit}, right ${right} ${unit})`,

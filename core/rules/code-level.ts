@@ -10,7 +10,7 @@ export const codeLevel = defineRule<{ readonly code: string; readonly wanted: st
     zh: '科目编码的级次不合本列：功能分类要写到项，经济分类要写到款',
     en: 'a code of the wrong level: functional codes are written to 项, economic codes to 款',
   },
-  source: 'checks.md S07, S08, C01',
+  source: 'docs/checks.md S07, S08, C01',
   message: ({ code, wanted, digits }) => ({
     zh: `${code} 是 ${code.length} 位，本列要写到“${wanted}”（${digits} 位）`,
     en: `${code} has ${code.length} digits; this column wants ${wanted} (${digits} digits)`,

@@ -11,7 +11,7 @@ export const codeName = defineRule<{
   zhName: '科目名称',
   severity: 'error',
   summary: { zh: '科目名称与编码不符', en: 'a name does not belong to its code' },
-  source: 'checks.md C02; catalogs/README.md',
+  source: 'docs/checks.md C02; catalogs/README.md',
   message: ({ code, written, official, owner }) => ({
     zh: `${code} 是“${official}”，不是“${written}”${owner ? `（那是 ${owner}）` : ''}`,
     en: `${code} is “${official}”, not “${written}”${owner ? ` (that is ${owner})` : ''}`,

@@ -7,7 +7,7 @@ export const columnSum = defineRule<FigureArgs>({
   zhName: '合计不符',
   severity: 'error',
   summary: { zh: '合计行不等于各行之和', en: 'a total row is not the sum of its rows' },
-  source: 'checks.md F03',
+  source: 'docs/checks.md F03',
   message: (args) => ({
     zh: `${args.subject} 不等于各行之和：${figures(args).zh}`,
     en: `${args.subject} is not the sum of its rows: ${figures(args).en}`,

@@ -7,7 +7,7 @@ export const controlFigure = defineRule<FigureArgs>({
   zhName: '控制数',
   severity: 'error',
   summary: { zh: '推算出的数与写明的已知数不符', en: 'what the budget derives differs from a stated fact' },
-  source: 'checks.md K01',
+  source: 'docs/checks.md K01',
   message: (args) => ({
     zh: `已知 ${args.subject} 与表格推算的不符：${figures(args).zh}`,
     en: `the stated ${args.subject} differs from what the tables give: ${figures(args).en}`,

@@ -6,6 +6,6 @@ export const duplicateColumn = defineRule<{ readonly column: string }>({
   zhName: '列名重复',
   severity: 'error',
   summary: { zh: '表头里同一列写了两次', en: 'a header names one column twice' },
-  source: 'language.md, Tables',
+  source: 'docs/language.md, Tables',
   message: ({ column }) => ({ zh: `列“${column}”已经写过`, en: `the column “${column}” stands twice in this header` }),
 })

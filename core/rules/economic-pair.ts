@@ -15,7 +15,7 @@ export const economicPair = defineRule<PairArgs>({
   zhName: '科目对应',
   severity: 'warning',
   summary: { zh: '政府经济分类与部门经济分类对不上', en: 'a government and a department economic code do not go together' },
-  source: 'checks.md C04; catalogs/economic-map.tsv',
+  source: 'docs/checks.md C04; catalogs/economic-map.tsv',
   message: ({ gov, dept, fitting }) => ({
     zh: `部门经济分类 ${dept} 不对应政府经济分类 ${gov}（对应 ${fitting}）`,
     en: `department code ${dept} does not go with government code ${gov} (it goes with ${fitting})`,

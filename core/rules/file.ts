@@ -6,6 +6,6 @@ export const file = defineRule<{ readonly zh: string; readonly en: string }>({
   zhName: '文件',
   severity: 'error',
   summary: { zh: '引用、上年 的文件读不到', en: 'a file that 引用 or 上年 names cannot be read' },
-  source: 'language.md, Files',
+  source: 'docs/language.md, Files',
   message: ({ zh, en }) => ({ zh, en }),
 })

@@ -14,6 +14,7 @@ import { duplicateColumn } from './duplicate-column.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { economicPair } from './economic-pair.ts'
 import { file } from './file.ts'
+import { fixedPair } from './fixed-pair.ts'
 import { formatCycle } from './format-cycle.ts'
 import { indicatorCost } from './indicator-cost.ts'
 import { indicatorDirection } from './indicator-direction.ts'
@@ -31,6 +32,7 @@ import { subtotal } from './subtotal.ts'
 import { syntax } from './syntax.ts'
 import { tableMissing } from './table-missing.ts'
 import { treeSum } from './tree-sum.ts'
+import { unitNature } from './unit-nature.ts'
 import { unitSlip } from './unit-slip.ts'
 import { unknownCode } from './unknown-code.ts'
 import { unknownColumn } from './unknown-column.ts'
@@ -62,6 +64,8 @@ export const rules: readonly RuleSpec<never>[] = [
   codeLevel,
   codeName,
   economicPair,
+  unitNature,
+  fixedPair,
   rowFormula,
   columnSum,
   subtotal,

@@ -15,7 +15,7 @@ export const indicatorCost = defineRule<{ readonly kind: keyof typeof KINDS; rea
     zh: '成本指标的限额与项目总额不一致；高出的只是警告',
     en: 'the cost that an indicator caps is not the project’s total; above it is a warning only',
   },
-  source: 'checks.md P02',
+  source: 'docs/checks.md P02',
   message: ({ kind, cap, total }) => ({
     zh: `成本限额是 ${cap}，项目总额是 ${total}${KINDS[kind].zh}`,
     en: `the cost cap is ${cap}, the project’s total ${total}${KINDS[kind].en}`,

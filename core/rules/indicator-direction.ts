@@ -9,7 +9,7 @@ export const indicatorDirection = defineRule<{ readonly name: string; readonly w
     zh: '指标性质与指标的方向相反：越高越好的写了 ≤，越低越好的写了 ≥',
     en: 'an operator against the sense of its indicator: ≤ where more is better, ≥ where less is',
   },
-  source: 'checks.md P03; catalogs/indicator-directions.tsv',
+  source: 'docs/checks.md P03; catalogs/indicator-directions.tsv',
   message: ({ name, written, wanted }) => ({
     zh: `“${name}”${wanted === 'up' ? '越高越好' : '越低越好'}，指标性质却是 ${written}`,
     en: `“${name}” is better the ${wanted === 'up' ? 'higher' : 'lower'} it is, but its operator is ${written}`,

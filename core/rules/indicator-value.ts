@@ -33,6 +33,6 @@ export const indicatorValue = defineRule<ValueArgs>({
   zhName: '指标值',
   severity: 'warning',
   summary: { zh: '定量的指标要有数和度量单位，定性的两样都没有', en: 'a quantitative indicator has a number and a unit, a qualitative one neither' },
-  source: 'checks.md P05',
+  source: 'docs/checks.md P05',
   message: (args) => WORDS[args.kind](args),
 })

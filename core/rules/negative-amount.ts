@@ -6,6 +6,6 @@ export const negativeAmount = defineRule<{ readonly text: string }>({
   zhName: '负数',
   severity: 'error',
   summary: { zh: '预算的金额是负数', en: 'an amount of the budget is negative' },
-  source: 'checks.md F16',
+  source: 'docs/checks.md F16',
   message: ({ text }) => ({ zh: `预算的金额不能是负数：${text}`, en: `an amount of a budget cannot be negative: ${text}` }),
 })

@@ -12,6 +12,6 @@ export const personalData = defineRule<{ readonly kind: keyof typeof KINDS }>({
   zhName: '个人信息',
   severity: 'warning',
   summary: { zh: '要公开的格里有手机号或身份证号', en: 'a cell that will be published holds a mobile or identity number' },
-  source: 'checks.md S14',
+  source: 'docs/checks.md S14',
   message: ({ kind }) => ({ zh: `这一格会公开，里面像是有${KINDS[kind].zh}`, en: `this cell will be published and seems to hold ${KINDS[kind].en}` }),
 })

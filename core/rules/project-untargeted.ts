@@ -6,6 +6,6 @@ export const projectUntargeted = defineRule<{ readonly targets: string }>({
   zhName: '项目无绩效目标',
   severity: 'warning',
   summary: { zh: '有预算的项目没有绩效目标', en: 'a project has no performance target' },
-  source: 'checks.md X10',
+  source: 'docs/checks.md X10',
   message: ({ targets }) => ({ zh: `这个项目在${targets}里没有绩效目标`, en: `this project has no performance target in ${targets}` }),
 })

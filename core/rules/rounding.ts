@@ -7,7 +7,7 @@ export const rounding = defineRule<FigureArgs>({
   zhName: '舍位',
   severity: 'hint',
   summary: { zh: '四舍五入后的数与精确数相差不到末位的一个单位', en: 'a rounded figure is off by less than one unit of its last place' },
-  source: 'checks.md U06',
+  source: 'docs/checks.md U06',
   message: (args) => ({
     zh: `${args.subject} 像是截位而不是四舍五入：${figures(args).zh}`,
     en: `${args.subject} seems to be cut off, not rounded: ${figures(args).en}`,

@@ -7,7 +7,7 @@ export const rowFormula = defineRule<FigureArgs>({
   zhName: '行内公式',
   severity: 'error',
   summary: { zh: '单元格与本行（或本表）的公式不符', en: 'a cell differs from the formula of its column or row' },
-  source: 'checks.md F01, F04, F08, F11–F14',
+  source: 'docs/checks.md F01, F04, F08, F11–F14',
   message: (args) => ({ zh: `${args.subject} 与公式不符：${figures(args).zh}`, en: `${args.subject} differs from its formula: ${figures(args).en}` }),
   mends: writeFigure,
 })

@@ -6,6 +6,6 @@ export const rowMissing = defineRule<{ readonly table: string; readonly keys: st
   zhName: '缺行',
   severity: 'error',
   summary: { zh: '别的表里有、本表漏写的一行', en: 'a row that other tables ask for was not written' },
-  source: 'language.md, Meaning 4',
+  source: 'docs/language.md, Meaning 4',
   message: ({ table, keys, figures }) => ({ zh: `${table}缺一行：${keys}（${figures}）`, en: `${table} lacks a row: ${keys} (${figures})` }),
 })

@@ -7,7 +7,7 @@ export const rowUnfounded = defineRule<FigureArgs>({
   zhName: '多出的行',
   severity: 'error',
   summary: { zh: '这一行在来源表里没有对应的内容', en: 'nothing in the source table stands behind this row' },
-  source: 'language.md, Meaning 4',
+  source: 'docs/language.md, Meaning 4',
   message: (args) => ({
     zh: `来源表里没有这一行：${args.subject} ${figures(args).zh}`,
     en: `the source table has nothing for this row: ${args.subject} ${figures(args).en}`,

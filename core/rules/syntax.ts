@@ -6,6 +6,6 @@ export const syntax = defineRule<{ readonly zh: string; readonly en: string }>({
   zhName: '语法',
   severity: 'error',
   summary: { zh: '这一行读不出来', en: 'a line cannot be read' },
-  source: 'language.md, Lines',
+  source: 'docs/language.md, Lines',
   message: ({ zh, en }) => ({ zh, en }),
 })

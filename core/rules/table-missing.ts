@@ -6,6 +6,6 @@ export const tableMissing = defineRule<{ readonly table: string; readonly title:
   zhName: '缺表',
   severity: 'error',
   summary: { zh: '公开稿里没有格式规定的一张表', en: 'a published document lacks a table of its form' },
-  source: 'checks.md S01; language.md, Files (公开稿)',
+  source: 'docs/checks.md S01; docs/language.md, Files (公开稿)',
   message: ({ table, title }) => ({ zh: `缺少${table}（${title}）`, en: `${table} (${title}) is missing` }),
 })

@@ -7,7 +7,7 @@ export const treeSum = defineRule<FigureArgs>({
   zhName: '上下级不符',
   severity: 'error',
   summary: { zh: '上级科目不等于下级之和', en: 'a parent differs from the sum of what lies below it' },
-  source: 'checks.md F09',
+  source: 'docs/checks.md F09',
   message: (args) => ({
     zh: `${args.subject} 不等于下级之和：${figures(args).zh}`,
     en: `${args.subject} is not the sum of what lies below it: ${figures(args).en}`,

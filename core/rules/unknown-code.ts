@@ -16,7 +16,7 @@ export const unknownCode = defineRule<{
   zhName: '未知科目',
   severity: 'warning',
   summary: { zh: '科目编码不在当年的目录里', en: 'a code is not in the catalogue of the year' },
-  source: 'checks.md C01; catalogs/README.md',
+  source: 'docs/checks.md C01; catalogs/README.md',
   message: ({ code, near, years }) => {
     const hint = near[0]
     const zhYears = years ? `（只在 ${years} 年有效）` : ''

@@ -11,7 +11,7 @@ export const unknownColumn = defineRule<{
   zhName: '未知列',
   severity: 'error',
   summary: { zh: '表里没有这一列', en: 'the table has no such column' },
-  source: 'language.md, Tables',
+  source: 'docs/language.md, Tables',
   message: ({ column, table, near, several }) =>
     several
       ? {

@@ -11,7 +11,7 @@ export const unknownFormat = defineRule<{
   zhName: '未知格式',
   severity: 'error',
   summary: { zh: '找不到这个名称和年度的格式，或有两个', en: 'no format of this name holds the year, or two do' },
-  source: 'language.md, Files (格式)',
+  source: 'docs/language.md, Files (格式)',
   message: ({ name, year, near, several }) =>
     several.length > 1
       ? { zh: `“${name}”在 ${year} 年有两个格式：${several.join('、')}`, en: `two formats “${name}” hold ${year}: ${several.join(', ')}` }

@@ -6,7 +6,7 @@ export const unknownName = defineRule<{ readonly name: string; readonly near: st
   zhName: '未知名称',
   severity: 'error',
   summary: { zh: '公式里的名称找不到，或有两个意思', en: 'a name in a formula is not found, or means two things' },
-  source: 'language.md, Expressions',
+  source: 'docs/language.md, Expressions',
   message: ({ name, near, both }) =>
     both
       ? { zh: `“${name}”有两个意思：${both.join('；')}`, en: `“${name}” means two things: ${both.join('; ')}` }

@@ -6,7 +6,7 @@ export const unknownRow = defineRule<{ readonly label: string; readonly table: s
   zhName: '未知行',
   severity: 'error',
   summary: { zh: '本表的行由格式固定，没有这一行', en: 'the form fixes this table’s rows and has no such row' },
-  source: 'language.md, Formats (fixed rows)',
+  source: 'docs/language.md, Formats (fixed rows)',
   message: ({ label, table, near }) => ({
     zh: `${table}没有“${label}”这一行${near ? `，是否为“${near}”？` : ''}`,
     en: `${table} has no row “${label}”${near ? `; is “${near}” meant?` : ''}`,

@@ -6,7 +6,7 @@ export const unknownTable = defineRule<{ readonly table: string; readonly near: 
   zhName: '未知表',
   severity: 'error',
   summary: { zh: '没有这张表', en: 'there is no such table' },
-  source: 'language.md, Expressions',
+  source: 'docs/language.md, Expressions',
   message: ({ table, near }) => ({
     zh: `没有表“${table}”${near ? `，是否为“${near}”？` : ''}`,
     en: `there is no table “${table}”${near ? `; is “${near}” meant?` : ''}`,

@@ -6,7 +6,7 @@ export const wrongType = defineRule<{ readonly text: string; readonly column: st
   zhName: '类型不符',
   severity: 'error',
   summary: { zh: '单元格的内容不合本列的类型', en: 'a cell does not fit its column’s type' },
-  source: 'language.md, Formats (types)',
+  source: 'docs/language.md, Formats (types)',
   message: ({ text, column, wanted }) => ({
     zh: `“${text}”不能写在“${column}”列：这里要${wanted}`,
     en: `“${text}” does not fit the column “${column}”, which wants ${wanted}`,
