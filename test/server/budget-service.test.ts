@@ -32,11 +32,11 @@ function hoverOn({ client }: Started, text: string): Promise<Hover | null> {
   return client.sendRequest('textDocument/hover', { textDocument, position: { line, character: (lines[line]?.indexOf(text) ?? 0) + 1 } })
 }
 
-test('the published budget has its one error, with what it should be, its addends as places named once, and its mend', async () => {
+test('the published budget has the error of its total once, with what it should be, its addends as places named once, and its mend', async () => {
   const server = await started()
   await server.open(FILE, published)
   const publication = await server.publication(version(1))
-  const [error, ...others] = errorsOf(publication)
+  const [error, ...others] = errorsOf(publication).filter(({ code }) => code === 'column-sum')
   expect(others).toEqual([])
   expect(error).toMatchObject({ code: 'column-sum', source: 'gouji' })
   expect(error?.message).toContain('569.856200')
@@ -141,11 +141,13 @@ test('a severity, a setting for one rule, and the language take hold at once', a
 test('tables are made from a part as from its budget, and errors are told', async () => {
   const server = await started()
   await server.open(FILE, published)
+  const errors = errorsOf(await server.publication(version(1)))
   const built = await server.client.sendRequest<{ files: { name: string; base64: string }[]; errors: number }>('gouji/build', {
     uri: FILE,
     formats: ['html', 'csv'],
   })
-  expect(built.errors).toBe(1)
+  expect(errors.length).toBeGreaterThan(0)
+  expect(built.errors).toBe(errors.length)
   expect(built.files.filter(({ name }) => name.endsWith('.csv')).length).toBeGreaterThan(5)
   const page = Buffer.from(built.files.find(({ name }) => name.endsWith('.html'))?.base64 ?? '', 'base64').toString('utf8')
   expect(page).toContain('540.054847')
