@@ -13,11 +13,16 @@ interface CodeCell {
 }
 
 const NONE: readonly Finding[] = []
+/** In the crosswalk: a pair for units of every nature. */
+const EITHER = 'both'
 
 export function rowFindings(catalog: Catalog, head: BudgetHead, row: BoundRow): readonly Finding[] {
   if (row.kind !== 'data') return NONE
   const dept = codeIn(row, '部门经济分类')
-  const [pair, nature] = [dept && againstPair(catalog, head, row, dept), againstNature(catalog, head, row, dept)]
+  const gov = codeIn(row, '政府经济分类')
+  // Two codes that do not go together at all are said already, by economic-pair.
+  if (dept && gov && catalog.pairs.isPair(dept.code, gov.code) === false) return NONE
+  const [pair, nature] = [dept && againstPair(catalog, head, row, dept), gov && againstNature(catalog, head, row, gov, dept)]
   return pair || nature ? [pair, nature].filter((finding) => finding !== undefined) : NONE
 }
 
@@ -65,14 +70,13 @@ function againstPair(catalog: Catalog, { year }: BudgetHead, row: BoundRow, dept
 }
 
 /** Only where the table tells which unit the row is of, or the budget has but one. */
-function againstNature(catalog: Catalog, head: BudgetHead, row: BoundRow, dept: CodeCell | undefined): Finding | undefined {
-  const gov = codeIn(row, '政府经济分类')
+function againstNature(catalog: Catalog, head: BudgetHead, row: BoundRow, gov: CodeCell, dept: CodeCell | undefined): Finding | undefined {
   const unit = unitOf(head, row)
   const { natures } = catalog.pairs
-  if (!gov || !unit?.nature || !natures.includes(unit.nature)) return undefined
+  if (!unit?.nature || !natures.includes(unit.nature)) return undefined
   const users = [...new Set(catalog.pairs.deptFor(gov.code).map(({ nature }) => nature))]
   const place = cellPlace(row, gov.column)
-  if (users.length === 0 || users.includes(unit.nature) || !place) return undefined
+  if (users.length === 0 || users.includes(unit.nature) || users.includes(EITHER) || !place) return undefined
   const fitting = dept ? [...new Set(catalog.pairs.govFor(dept.code, unit.nature).map((pair) => pair.gov))] : []
   const mends = fitting.map((code) => ({ zh: `改为 ${code}`, en: `write ${code}`, edits: [{ place, text: code }] }))
   const args = { code: gov.code, unit: unit.name || unit.code, nature: unit.nature, others: users.join('、'), fitting: fitting.join('、') }
