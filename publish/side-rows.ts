@@ -15,7 +15,6 @@ import { cutCells } from '../grammar/index.ts'
 import type { WrittenAround } from './field-blocks.ts'
 import type { PublishedRow } from './model.ts'
 import { type CompareRows, placeGenerated } from './row-order.ts'
-import { type TreeSums, treeSums } from './tree-sums.ts'
 
 /** What a cell holds: a value, or a text that is printed as it stands. */
 export interface PlannedCell {
@@ -80,7 +79,6 @@ function bodyRows(request: SideRequest): readonly PlannedRow[] {
   const states = new Map(rows.map((state) => [state.row, state]))
   const generated = rows.filter(({ row }) => row.line === undefined)
   const placed = placeGenerated({ side, states, written: inOrder, generated, compareRows, mayMix: others.length === 0 })
-  const parents = treeSums(side, compareRows)
   let since: RowState[] = []
   let ordinal = 0
   return placed.map((row) => {
@@ -92,18 +90,16 @@ function bodyRows(request: SideRequest): readonly PlannedRow[] {
     }
     if (state) since.push(state)
     ordinal += 1
-    return { ...dataRow(request, row, state, parents), ordinal }
+    return { ...dataRow(request, row, state), ordinal }
   })
 }
 
-function dataRow({ side, around }: SideRequest, row: BoundRow, state: RowState | undefined, sums: TreeSums): PlannedRow {
+function dataRow({ side, around }: SideRequest, row: BoundRow, state: RowState | undefined): PlannedRow {
   const whole = row.block || !state ? wholeBlock(side, row) : undefined
   const prose = row.block && around.prose.get(row.block)
   const cells = side.form.columns.map((column): PlannedCell => {
     const text = prose?.get(column.index)
     if (text !== undefined && !row.written[column.index]) return { text }
-    const sum = state && sums(state, column)
-    if (sum) return { value: sum }
     const from = whole && (column.isField || !state) ? whole : state
     return from ? { value: from.cell(column), written: from.row.written[column.index], asWritten: side.isPublished } : { text: '' }
   })

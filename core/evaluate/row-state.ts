@@ -7,6 +7,7 @@ import type { BoundRow } from '../model/row.ts'
 import type { AmountUnit } from '../money/amount.ts'
 import { fromInteger, ticksInUnit } from '../money/number.ts'
 import { unknown, type Value, ZERO } from '../value.ts'
+import { total } from './arithmetic.ts'
 import type { Compiled } from './compile.ts'
 import { GraphNode } from './graph.ts'
 import type { SideState } from './side-state.ts'
@@ -31,13 +32,17 @@ export class RowState implements RowRef {
   tuple: Tuple | undefined = undefined
   /** Nodes that live and die with the row: its computed cells and its equations. */
   readonly nodes: GraphNode<unknown>[] = []
-  /** In a tree: whether rows lie below it, which makes it a sum of them. */
-  isParent = false
+  /** In a tree: the rows directly below it, of which it is the sum. */
+  children: readonly RowState[] = []
 
   constructor(row: BoundRow, side: SideState) {
     this.row = row
     this.side = side
     this.#cells = new Array(side.form.columns.length).fill(undefined)
+  }
+
+  get isParent(): boolean {
+    return this.children.length > 0
   }
 
   cell(column: ColumnForm): Value {
@@ -95,14 +100,28 @@ export class RowState implements RowRef {
     return undefined
   }
 
-  #blank(column: ColumnForm): Value {
+  #blank(column: ColumnForm): Value | GraphNode<Value> {
     if (!isNumeric(column))
       return this.isPrinted(column) || this.row.kind === 'block' ? BLANK : unknown('column-missing', `${this.row.table.name}.${column.name}`)
     // A field's figure stands once for its block, in a row of its own.
     if (this.row.kind === 'block' || column.isField || this.row.block?.written[column.index]) return zeroOf(column)
     if ((this.side.isPublished || this.row.header?.isUnread) && this.row.line && !this.isPrinted(column))
       return unknown('column-missing', `${this.row.table.name}.${column.name}`)
-    return zeroOf(column)
+    return this.side.isTree && !this.side.isPublished && column !== this.side.form.outline && !column.noTotal ? this.#sumOfChildren(column) : zeroOf(column)
+  }
+
+  /** What a tree's source leaves blank above its leaves follows from them. Which rows lie below depends on all rows. */
+  #sumOfChildren(column: ColumnForm): GraphNode<Value> {
+    const { side } = this
+    const node = new GraphNode<Value>(side.graph, {
+      compute: () => {
+        side.graph.noteRead(side.order)
+        return this.isParent ? total(this.children.map((child) => child.cell(column))) : zeroOf(column)
+      },
+      onCycle: () => unknown('cycle', `${this.row.table.name}.${column.name}`),
+    })
+    this.nodes.push(node)
+    return node
   }
 
   #compute(column: ColumnForm, formula: Compiled): Value | GraphNode<Value> {

@@ -152,7 +152,7 @@ export class SideState {
     this.#orderChanged = true
     this.#context.onRow(state, false)
     if (this.isTree) this.#treeStale = true
-    if (!state.isParent) this.#leave(state)
+    this.#leave(state)
     state.dispose()
   }
 
@@ -195,10 +195,9 @@ export class SideState {
     const parents = childrenOf(this, this.#context.compareRows)
     for (const state of this.rows.values()) {
       if (state.row.kind !== 'data') continue
-      const isParent = parents.has(state)
-      if (isParent && !state.isParent && state.tuple) this.#leave(state)
-      if (!isParent && !state.tuple) this.#enter(state)
-      state.isParent = isParent
+      state.children = parents.get(state) ?? []
+      if (state.isParent && state.tuple) this.#leave(state)
+      if (!state.isParent && !state.tuple) this.#enter(state)
     }
     for (const state of this.rows.values()) if (state.row.kind !== 'data' && !state.tuple) this.#enter(state)
   }
