@@ -24,7 +24,9 @@ const mustShip = ['package.json', 'package.nls.zh-cn.json', 'dist/client.cjs', '
 export async function packageExtension() {
   const vsix = join(scratch, 'gouji.vsix')
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce')
-  await runProgram(node, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix], { cwd: root })
+  await runProgram(node, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix], {
+    cwd: root,
+  })
   return vsix
 }
 

@@ -30,7 +30,7 @@ export async function tryWorker() {
   })
   await check('worker: hover on a code', () => assert.match(JSON.stringify(hover), /行政运行/))
   await check('worker: the workbook is made without a server', () => {
-    assert.equal(built.errors, 1)
+    assert.ok(built.errors > 0)
     assert.equal(
       Buffer.from(built.files[0]?.base64 ?? '', 'base64')
         .subarray(0, 2)

@@ -73,7 +73,7 @@ export function blocksOf(columns: IndicatorColumns, compareRows: (a: BoundRow, b
     const identity = project.isField ? written : key
     const block = blocks.get(identity) ?? { project: written, key, rows: [], figures: undefined }
     blocks.set(identity, block)
-    if (row.kind === 'block') block.figures = state
+    if (row.kind === 'block') block.figures = block.figures && compareRows(block.figures.row, row) <= 0 ? block.figures : state
     else if (row.kind === 'data') block.rows.push(row)
   }
   for (const block of blocks.values()) block.rows.sort(compareRows)

@@ -44,9 +44,14 @@ function repeatedIn(side: SideState, compareRows: (a: BoundRow, b: BoundRow) => 
     const block = blocks.get(own)
     // The block's figures stand for it, since sums are explained by taking them away.
     if (!block) blocks.set(own, { fields, state })
-    else if (row.kind === 'block' || (block.state.row.kind !== 'block' && compareRows(row, block.state.row) < 0)) block.state = state
+    else if (goesBefore(row, block.state.row, compareRows)) block.state = state
   }
   return [...groups.values()].flatMap((blocks) => repeatedOf([...blocks.values()], compareRows))
+}
+
+function goesBefore(row: BoundRow, other: BoundRow, compareRows: (a: BoundRow, b: BoundRow) => number): boolean {
+  if (row.kind !== other.kind) return row.kind === 'block'
+  return compareRows(row, other) < 0
 }
 
 function repeatedOf(blocks: readonly Block[], compareRows: (a: BoundRow, b: BoundRow) => number): readonly RepeatedBlock[] {

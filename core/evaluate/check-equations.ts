@@ -271,7 +271,7 @@ function* leavesOfTuples(tuples: readonly Tuple[], link: Link): Generator<Leaf> 
         if (isNumeric(column) && state.isWritten(column)) yield { row: state.row, column }
 }
 
-/** The first cell, and of a sum its first row: which of the rows came to the sum first is a matter of history. */
+/** The first cell as a reader meets them: in which order they came to the sums is a matter of history. */
 function firstPlace(leaves: Iterable<Leaf>): Place | undefined {
   let first: Leaf | undefined
   let count = 0
@@ -279,7 +279,7 @@ function firstPlace(leaves: Iterable<Leaf>): Place | undefined {
     count += 1
     if (count > MOST_LEAVES) break
     const isPlaced = leaf.row.line !== undefined || leaf.row.written[leaf.column.index] !== undefined
-    if (isPlaced && (!first || (leaf.row.side === first.row.side && leaf.column === first.column && compareLeaves(leaf, first) < 0))) first = leaf
+    if (isPlaced && (!first || compareLeaves(leaf, first) < 0)) first = leaf
   }
   return first && (cellPlace(first.row, first.column) ?? rowPlace(first.row))
 }

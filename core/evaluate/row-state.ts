@@ -107,7 +107,9 @@ export class RowState implements RowRef {
     if (this.row.kind === 'block' || column.isField || this.row.block?.written[column.index]) return zeroOf(column)
     if ((this.side.isPublished || this.row.header?.isUnread) && this.row.line && !this.isPrinted(column))
       return unknown('column-missing', `${this.row.table.name}.${column.name}`)
-    return this.side.isTree && !this.side.isPublished && column !== this.side.form.outline && !column.noTotal ? this.#sumOfChildren(column) : zeroOf(column)
+    return this.side.isTree && !this.side.isPublished && column !== this.side.form.outline && !column.noTotal
+      ? this.#sumOfChildren(column)
+      : zeroOf(column)
   }
 
   /** What a tree's source leaves blank above its leaves follows from them. Which rows lie below depends on all rows. */
