@@ -27,7 +27,7 @@ export const generation: Tests = {
     const document = await open(published)
     await wrongTotalError(document)
     const draft = await generate({ formats: ['html'], draft: true })
-    assert.equal(draft?.errors, 1)
+    assert.ok((draft?.errors ?? 0) > 0)
     assert.equal(draft?.files.length, 1)
     assert.match(decodeURIComponent(draft?.files[0] ?? ''), /草稿|draft/i)
     assert.equal(await generate({ formats: ['html'], draft: false }), undefined)
