@@ -46,7 +46,8 @@ function repeatedIn(side: SideState, compareRows: (a: BoundRow, b: BoundRow) => 
     if (!block) blocks.set(own, { fields, state })
     else if (goesBefore(row, block.state.row, compareRows)) block.state = state
   }
-  return [...groups.values()].flatMap((blocks) => repeatedOf([...blocks.values()], compareRows))
+  const repeated = [...groups.values()].flatMap((blocks) => repeatedOf([...blocks.values()], compareRows))
+  return repeated.sort((a, b) => compareRows(a.row.row, b.row.row))
 }
 
 function goesBefore(row: BoundRow, other: BoundRow, compareRows: (a: BoundRow, b: BoundRow) => number): boolean {
