@@ -4,7 +4,7 @@
  */
 import type { Catalog } from '../catalog/index.ts'
 import type { BudgetState } from '../evaluate/budget-state.ts'
-import { findSuspects } from '../evaluate/suspects.ts'
+import { findSuspects, type Suspicion } from '../evaluate/suspects.ts'
 import { type Format, placeOf } from '../format/form.ts'
 import type { BudgetHead } from '../model/head.ts'
 import type { Silence } from '../model/line-state.ts'
@@ -17,6 +17,7 @@ import { type AnalysisParts, type Built, build } from './build-budget.ts'
 import { CellFindings } from './cell-findings.ts'
 import type { DocumentFlow } from './document-flow.ts'
 import { checkFinding, duplicateFinding, findingOf, missingRowFinding, nameFinding } from './equation-findings.ts'
+import { emptyTables } from './empty-tables.ts'
 import { indicatorFindings } from './indicators.ts'
 import { missingParts } from './missing-parts.ts'
 import { isExplained, untargetedProjects } from './project-targets.ts'
@@ -33,6 +34,8 @@ export class BudgetAnalysis {
   #key: readonly unknown[] = []
   #built: Built | undefined
   #result: AnalysisResult | undefined
+  /** What was found behind the failing equations; it holds until a row changes. */
+  #suspicions: readonly Suspicion[] | undefined
   #cells: CellFindings | undefined
   /** Counts how often all was put together anew; tests read it. */
   builds = 0
@@ -99,6 +102,7 @@ export class BudgetAnalysis {
     // A code stood before the cell that names it: read once more, now that all names are known.
     if (projects.isBehind) this.#built = build(parts, projects)
     this.#cells = new CellFindings(this.#built.catalog, this.#built.head)
+    this.#suspicions = undefined
     this.builds += 1
   }
 
@@ -110,6 +114,7 @@ export class BudgetAnalysis {
       const change = flow.update()
       const { removed, added } = change
       opens ||= change.opens
+      if (removed.length > 0 || added.length > 0) this.#suspicions = undefined
       for (const row of removed) state.remove(row)
       for (const row of added) state.add(row)
     }
@@ -125,6 +130,7 @@ export class BudgetAnalysis {
     const findings: Finding[] = [...built.findings, ...state.formFindings, ...state.rowFindings]
     for (const { link, problem } of parts.problems) findings.push(file.at(placeOf(link.line, link.path), problem))
     findings.push(...missingParts(built.head, built.format, built.opened, built.incomplete, flows))
+    findings.push(...emptyTables(built))
     const declared: Silence[] = []
     for (const flow of flows)
       for (const part of flow.parts) {
@@ -146,7 +152,8 @@ export class BudgetAnalysis {
     const blocks = repeatedBlocks(state, compareRows)
     const repeated = [...duplicates.find(compareRows), ...blocks]
     const untargeted = new Set(untargetedProjects(state, compareRows).map(({ row }) => row))
-    const suspicions = findSuspects(state, repeated).filter(
+    this.#suspicions ??= findSuspects(state, repeated)
+    const suspicions = this.#suspicions.filter(
       ({ equations }) => equations.length === 0 || !equations.every((equation) => isExplained(equation, untargeted)),
     )
     const found = suspicions.map((suspicion) => findingOf(state, suspicion))

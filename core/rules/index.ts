@@ -13,6 +13,8 @@ import type { RuleSpec } from './define-rule.ts'
 import { duplicateColumn } from './duplicate-column.ts'
 import { duplicateKey } from './duplicate-key.ts'
 import { economicPair } from './economic-pair.ts'
+import { emptyTable } from './empty-table.ts'
+import { emptyWithData } from './empty-with-data.ts'
 import { file } from './file.ts'
 import { fixedPair } from './fixed-pair.ts'
 import { formatCycle } from './format-cycle.ts'
@@ -76,6 +78,8 @@ export const rules: readonly RuleSpec<never>[] = [
   controlFigure,
   tableMissing,
   columnMissing,
+  emptyTable,
+  emptyWithData,
   rowMissing,
   rowUnfounded,
   duplicateKey,
