@@ -61,7 +61,7 @@ function capsAgainst(columns: IndicatorColumns, total: Ticks, caps: readonly Cap
 }
 
 /** A cap is often rounded: to 元, or to two decimals of 万元. A coarser one is not taken for the total. */
-function slackOf({ unit, decimals }: MoneyFigure): Ticks {
+export function slackOf({ unit, decimals }: MoneyFigure): Ticks {
   return unit === '万元' && decimals < 2 ? 0n : halfUnit(unit, decimals)
 }
 

@@ -1,5 +1,5 @@
 /**
- * Performance indicators of one budget → findings (docs/checks.md P01–P05, X10). Which column is what, the form's types say; what
+ * Performance indicators of one budget → findings (docs/checks.md P01–P07, X10). Which column is what, the form's types say; what
  * a word means, the catalogue. A word that neither knows is passed over.
  */
 import type { Catalog, IndicatorWords } from '../catalog/index.ts'
@@ -7,18 +7,22 @@ import type { BudgetState } from '../evaluate/budget-state.ts'
 import type { ColumnForm } from '../format/form.ts'
 import { type BoundRow, cellPlace } from '../model/row.ts'
 import type { Finding } from '../rules/define-rule.ts'
+import { indicatorClass } from '../rules/indicator-class.ts'
 import { indicatorDirection } from '../rules/indicator-direction.ts'
 import { indicatorValue } from '../rules/indicator-value.ts'
+import type { Line } from '../store/line-document.ts'
 import { costCaps } from './cost-cap.ts'
+import { repeatedGoals } from './goals.ts'
 import { type IndicatorColumns, indicatorRows, indicatorSides } from './indicator-blocks.ts'
 import { isBareFigure, moneyOf, readIndicatorFigure } from './indicator-figure.ts'
+import { indicatorPairs } from './indicator-pairs.ts'
 import { aspectOf, missingAspects, untargetedFinding, untargetedProjects } from './project-targets.ts'
 
 export function indicatorFindings(state: BudgetState, catalog: Catalog, compareRows: (a: BoundRow, b: BoundRow) => number): readonly Finding[] {
   const sides = indicatorSides(state)
   if (sides.length === 0) return []
   const words = catalog.indicators
-  return [
+  const found = [
     ...sides.flatMap((columns) => [
       ...missingAspects(columns, words, compareRows),
       ...costCaps(columns, words, compareRows),
@@ -26,6 +30,27 @@ export function indicatorFindings(state: BudgetState, catalog: Catalog, compareR
     ]),
     ...untargetedProjects(state, compareRows).map(untargetedFinding),
   ].filter((finding) => finding !== undefined)
+  // What is wrong in a row by itself explains that it is not like its twin, nor where it should be.
+  const said = new Set(found.map(({ place }) => place.line))
+  return [
+    ...found,
+    ...indicatorPairs(sides, words, said, compareRows),
+    ...sides.flatMap((columns) => [
+      ...repeatedGoals(columns, compareRows),
+      ...indicatorRows(columns, compareRows).flatMap((row) => (said.has(row.line as Line) ? [] : (misplacedCost(columns, words, row) ?? []))),
+    ]),
+  ]
+}
+
+/** The whole cost of a project, in money, under a class that is none of cost (P06). Money of other names may well be an output or a benefit. */
+function misplacedCost(columns: IndicatorColumns, words: IndicatorWords, row: BoundRow): Finding | undefined {
+  const { name, value, unit, classes } = columns
+  const aspect = aspectOf(columns, words, row)
+  const column = classes.findLast((each) => words.aspectOf(textOf(row, each)) !== undefined)
+  const place = column && cellPlace(row, column)
+  if (!place || aspect === undefined || aspect === 'cost' || !words.isWholeCost(textOf(row, name))) return undefined
+  if (!moneyOf(textOf(row, value), textOf(row, unit))) return undefined
+  return indicatorClass.at(place, { name: textOf(row, name), written: textOf(row, column) }, { table: row.table.name })
 }
 
 function textOf(row: BoundRow, column: ColumnForm | undefined): string {

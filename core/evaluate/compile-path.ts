@@ -108,6 +108,8 @@ function compileLastYear(scope: Scope, path: PathExpression): Compiled {
 export function compileName(scope: Scope, path: PathExpression): Compiled {
   const names = namesOf(path) ?? [path.head.value]
   const written = names.join('.')
+  const fixed = scope.environment.fixedName(foldLabel(written))
+  if (fixed) return constant(fixed)
   const read = scope.environment.name(foldLabel(written))
   if (read) return { run: () => read(), local: false, columns: NO_COLUMNS, crossTable: true, additive: false, tables: NO_TABLES }
   const isTable = path.steps.length > 0

@@ -54,6 +54,8 @@ export interface Environment {
   /** A 设 or 已知 name. */
   name(folded: string): (() => Value) | undefined
   names(): Iterable<string>
+  /** A name that the declarations alone settle: 本级, the only unit. */
+  fixedName(folded: string): Value | undefined
   lastYear(folded: string): (() => Value) | undefined
   /** The rows that a 每 of this side brought together for the asking row. */
   groupOf(side: SideState): { readonly side: SideState; of(frame: Frame): GroupRef | Value } | undefined

@@ -67,7 +67,8 @@ export function createEnvironment(parts: EnvironmentParts): Environment {
     year: head.year,
     table: (folded) => tables.get(folded),
     tableNames: () => tableList.map((table) => table.form.name),
-    name: (folded) => names.read(folded) ?? (folded === '本级' ? () => ownUnit : undefined),
+    name: (folded) => names.read(folded),
+    fixedName: (folded) => (folded === '本级' && !names.read(folded) ? ownUnit : undefined),
     names: () => [...names.defines.values(), ...names.known.values()].map((named) => named.form.name),
     lastYear: (folded) => {
       const stated = names.lastYearKnown.get(folded)

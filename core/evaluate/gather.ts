@@ -39,6 +39,10 @@ export class Gather {
   readonly #unreadableRows = new Set<RowState>()
   /** Changes when a key comes to be known or falls away, and when a group begins or ends. */
   readonly groups = new Source()
+  /** Changes when a written row of the view comes or goes. */
+  readonly #viewRows = new Source()
+  /** Changes when it comes to be known, or no longer known, to which groups the tuples belong. */
+  readonly #certainty = new Source()
   readonly #scan: GraphNode<number>
   readonly #wanted: GraphNode<readonly string[]>
   readonly #brought = new Map<string, BoundRow>()
@@ -67,6 +71,7 @@ export class Gather {
       compute: () => this.#findWanted(),
       onCycle: () => [...this.#brought.keys()],
       keepsOnCycle: true,
+      same: (a, b) => a.length === b.length && a.every((key, index) => key === b[index]),
       watch: (keys) => this.#bringRows(keys),
     })
   }
@@ -75,7 +80,7 @@ export class Gather {
   bring(): Unknown | undefined {
     if (this.view.isPublished) return undefined
     this.#wanted.get()
-    this.#graph.noteRead(this.groups)
+    this.#graph.noteRead(this.#certainty)
     // While nobody knows which groups there are, nobody knows which rows there are.
     const [undecided] = this.#undecided.values()
     return undecided && unknown(undecided.reason.kind, undecided.reason.subject)
@@ -83,7 +88,9 @@ export class Gather {
 
   /** In a published document: rows that the form brings and nobody wrote. */
   get missing(): Iterable<BoundRow> {
-    return this.view.isPublished ? this.#brought.values() : []
+    // By their keys: in which order they came to be missing is a matter of history.
+    const inOrder = [...this.#brought].sort(([a], [b]) => (a < b ? -1 : 1))
+    return this.view.isPublished ? inOrder.map(([, row]) => row) : []
   }
 
   // —— the source's side
@@ -153,8 +160,10 @@ export class Gather {
   #move(tuple: Tuple, member: Member, membership: Membership): void {
     const undecided = membership && 'k' in membership ? membership : undefined
     if (undecided || this.#undecided.has(tuple)) {
+      const wasSure = this.#undecided.size === 0
       if (undecided) this.#undecided.set(tuple, undecided)
       else this.#undecided.delete(tuple)
+      if (wasSure !== (this.#undecided.size === 0)) this.#graph.changed(this.#certainty)
       this.#changed()
     }
     const keys = [...new Set(levelsOf(membership).map((parts) => this.#keyOf(parts.map((part) => part.word))))]
@@ -213,7 +222,7 @@ export class Gather {
     if (present && this.form.keys.some(({ column }) => isUnreadable(state, column))) this.#unreadableRows.add(state)
     else this.#unreadableRows.delete(state)
     if (turned) this.#regroup()
-    this.#graph.changed(this.groups)
+    this.#graph.changed(this.#viewRows)
   }
 
   #wordsOf(state: RowState): readonly (string | undefined)[] {
@@ -245,6 +254,7 @@ export class Gather {
   /** The rows of the view that share a row’s key: more than one are compared as a group. */
   peers(state: RowState): ReadonlySet<RowState> {
     this.#graph.noteRead(this.groups)
+    this.#graph.noteRead(this.#viewRows)
     const key = this.#viewKeys.get(state)
     return (key !== undefined && this.#rowsOfKey.get(key)) || new Set([state])
   }
@@ -275,6 +285,7 @@ export class Gather {
   #findWanted(): readonly string[] {
     this.#scan.get()
     this.#graph.noteRead(this.groups)
+    this.#graph.noteRead(this.#viewRows)
     const keys: string[] = []
     if (this.#undecided.size > 0 || this.#unreadableRows.size > 0 || this.view.table.isIncomplete) return keys
     for (const [key, bucket] of this.#buckets) if (bucket.tuples.size > 0 && !this.#rowsOfKey.has(key) && !isBlankKey(key)) keys.push(key)

@@ -86,8 +86,12 @@ function currentCause(state: BudgetState, cause: Cause): Cause {
 
 /** Equations in the order of their places, so that the same budget gives the same findings. */
 function inOrder(equations: Iterable<Equation>): readonly Equation[] {
-  const placed = [...equations].map((equation) => ({ equation, at: equation.place()?.line.index ?? -1 }))
-  return placed.sort((a, b) => a.at - b.at || (a.equation.key < b.equation.key ? -1 : 1)).map(({ equation }) => equation)
+  const placed = [...equations].map((equation) => {
+    const place = equation.place()
+    return { equation, line: place?.line.index ?? -1, start: place?.start ?? -1 }
+  })
+  const sorted = placed.sort((a, b) => a.line - b.line || a.start - b.start || (a.equation.key < b.equation.key ? -1 : 1))
+  return sorted.map(({ equation }) => equation)
 }
 
 /** Takes an explanation as given: its equations are closed, and the search goes on as if it were mended. */

@@ -15,7 +15,7 @@ import type { SideState } from './side-state.ts'
 export class Tuple implements RowRef {
   readonly side: SideState
   /** A row that stands for all: they agree in every dimension. */
-  readonly sample: RowState
+  sample: RowState
   readonly rows = new Set<RowState>()
   readonly #sums = new Map<ColumnForm, ColumnSum>()
 
@@ -82,6 +82,8 @@ export class Cube {
   readonly all = new Bucket()
   readonly #indexes = new Map<string, Index>()
   readonly #changed = new Set<Bucket>()
+  /** Tuples without rows, until the next telling. */
+  readonly #emptied = new Set<Tuple>()
   /** Tuples with a dimension that was written and cannot be read: a filter by it has no answer. */
   readonly #unreadable = new Map<ColumnForm, Bucket>()
 
@@ -92,6 +94,7 @@ export class Cube {
   add(row: RowState): Tuple {
     const key = this.#keyOf(row)
     let tuple = this.tuples.get(key)
+    if (tuple && this.#emptied.delete(tuple)) tuple.sample = row
     if (!tuple) {
       tuple = new Tuple(this.#side, row)
       this.tuples.set(key, tuple)
@@ -106,16 +109,24 @@ export class Cube {
     const tuple = this.tuples.get(key)
     if (!tuple) return
     tuple.remove(row)
-    if (tuple.rows.size === 0) {
-      this.tuples.delete(key)
-      this.#place(tuple, false)
-    } else if (tuple.sample === row) this.#replaceSample(key, tuple)
+    const [sample] = tuple.rows
+    // An edited row leaves and comes back: its tuple waits for it, unless a dimension lives and dies with the row.
+    if (!this.#isSettled(row)) this.#replace(key, tuple)
+    else if (!sample) this.#emptied.add(tuple)
+    else if (tuple.sample === row) tuple.sample = sample
   }
 
-  /** The row that stood for a tuple left: another tuple with the same rows takes its place. */
-  #replaceSample(key: string, tuple: Tuple): void {
-    this.#place(tuple, false)
+  #isSettled(row: RowState): boolean {
+    for (const column of this.#side.dimensions) if (column.type !== '金额' && row.settled(column) instanceof GraphNode) return false
+    return true
+  }
+
+  /** Another tuple with the rows that are left takes its place, if any are. */
+  #replace(key: string, tuple: Tuple): void {
     const [sample] = tuple.rows
+    if (sample && tuple.sample !== sample && tuple.rows.has(tuple.sample)) return
+    this.tuples.delete(key)
+    this.#place(tuple, false)
     if (!sample) return
     const next = new Tuple(this.#side, sample)
     for (const row of tuple.rows) {
@@ -128,6 +139,11 @@ export class Cube {
 
   /** Tells the readers of buckets that gained or lost tuples. */
   tell(graph: Graph): void {
+    for (const tuple of this.#emptied) {
+      this.tuples.delete(this.#keyOf(tuple.sample))
+      this.#place(tuple, false)
+    }
+    this.#emptied.clear()
     for (const bucket of this.#changed) graph.changed(bucket)
     this.#changed.clear()
   }

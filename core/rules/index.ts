@@ -18,9 +18,12 @@ import { emptyWithData } from './empty-with-data.ts'
 import { file } from './file.ts'
 import { fixedPair } from './fixed-pair.ts'
 import { formatCycle } from './format-cycle.ts'
+import { goalRepeated } from './goal-repeated.ts'
+import { indicatorClass } from './indicator-class.ts'
 import { indicatorCost } from './indicator-cost.ts'
 import { indicatorDirection } from './indicator-direction.ts'
 import { indicatorMissing } from './indicator-missing.ts'
+import { indicatorSame } from './indicator-same.ts'
 import { indicatorValue } from './indicator-value.ts'
 import { negativeAmount } from './negative-amount.ts'
 import { personalData } from './personal-data.ts'
@@ -91,6 +94,9 @@ export const rules: readonly RuleSpec<never>[] = [
   indicatorCost,
   indicatorDirection,
   indicatorValue,
+  indicatorSame,
+  indicatorClass,
+  goalRepeated,
   unusedSilence,
 ]
 

@@ -18,10 +18,11 @@ const linesOf = (path: string): readonly string[] => readFileSync(join(root, pat
 const uri = 'file:///budget/budget.budget'
 
 /** Rule, severity and cell of each finding, and the counts. Messages and columns of text differ, since names have other lengths. */
-function found(budget: readonly string[], format: readonly string[]) {
+function found(budget: readonly string[], ...forms: readonly (readonly string[])[]) {
   const host = { readFile: async () => ({ problem: 'missing' as const }), listFiles: async () => [] }
   const workspace = new BudgetWorkspace({ host, data: { catalogs, formats: {} }, roots: [], language: 'zh', listChecks: true })
-  workspace.files.open(LineDocument.create('file:///budget/form.budget', 'budget', 1, format.join('\n')))
+  for (const [index, form] of forms.entries())
+    workspace.files.open(LineDocument.create(`file:///budget/form-${index}.budget`, 'budget', 1, form.join('\n')))
   workspace.files.open(LineDocument.create(uri, 'budget', 1, budget.join('\n')))
   const [start] = workspace.files.rootsOf(uri)
   const files = workspace.diagnosticsOf(start ?? uri)
@@ -107,6 +108,19 @@ describe('the published budget of 2024', () => {
     const counts = faults.map(([, fault]) => found(fault(published), format).findings.join())
     expect(new Set(counts).size).toBe(faults.length)
   })
+})
+
+it.each([
+  ['2021', ['formats/xicheng-2021.budget']],
+  ['2023', ['formats/xicheng-2023.budget', 'formats/xicheng-2024.budget']],
+] as const)('the published budget of %s is the same under other names', { timeout: 30_000 }, (year, paths) => {
+  const forms = paths.map(linesOf)
+  const all = forms.flat()
+  const published = linesOf(`examples/xicheng-${year}/公开稿.budget`)
+  const here = found(published, ...forms)
+  expect(here.counts.held).toBeGreaterThan(300)
+  const fresh = freshNames(namesOf(all), 3)
+  expect(found(renamed(published, fresh, labelsOf(all)), ...forms.map((form) => renamed(form, fresh, undefined)))).toEqual(here)
 })
 
 it('a form with a tree, sides, fields and checks is the same under other names', () => {

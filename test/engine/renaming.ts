@@ -31,23 +31,32 @@ export function namesOf(format: readonly string[]): ReadonlySet<string> {
   return names
 }
 
-/** The labels of rows that a format fixes. */
-export function labelsOf(format: readonly string[]): ReadonlySet<string> {
-  const labels = new Set<string>()
-  const isLabel = (word: Word) => labels.add(key(word.value))
-  walk(format, { labels: undefined, name: () => {}, use: () => {}, label: isLabel })
+/** The labels of rows that a format fixes, table by table: a data cell of another table may hold the same words. */
+export type Labels = ReadonlyMap<string, ReadonlySet<string>>
+
+export function labelsOf(format: readonly string[]): Labels {
+  const labels = new Map<string, Set<string>>()
+  const note = (word: Word, _line: number, table: string) => {
+    const own = labels.get(table) ?? new Set<string>()
+    labels.set(table, own.add(key(word.value)))
+  }
+  walk(format, { labels: undefined, name: () => {}, use: () => {}, label: note })
   return labels
 }
 
 /** `labels` are those of the format, for a budget; a format's own rows are read as such. */
-export function renamed(lines: readonly string[], names: Names, labels: ReadonlySet<string> | undefined): readonly string[] {
+export function renamed(lines: readonly string[], names: Names, labels: Labels | undefined): readonly string[] {
   const changes = new Map<number, Change[]>()
   const note = (word: Word, line: number) => {
     const to = names.get(key(word.value))
     if (to === undefined) return
     const bare = bareLabel(foldLabel(word.value))
-    const ordinal = foldLabel(word.value).slice(0, foldLabel(word.value).length - bare.length)
-    changes.set(line, [...(changes.get(line) ?? []), { start: word.start, end: word.end, text: ordinal + to }])
+    const folded = foldLabel(word.value)
+    const at = folded.indexOf(bare)
+    changes.set(line, [
+      ...(changes.get(line) ?? []),
+      { start: word.start, end: word.end, text: folded.slice(0, at) + to + folded.slice(at + bare.length) },
+    ])
   }
   walk(lines, { labels, name: note, use: note })
   return lines.map((line, index) => {
@@ -61,15 +70,20 @@ function key(value: string): string {
 }
 
 interface Visitor {
-  readonly labels: ReadonlySet<string> | undefined
+  readonly labels: Labels | undefined
   name(word: Word, line: number): void
   use(word: Word, line: number): void
-  label?(word: Word, line: number): void
+  label?(word: Word, line: number, table: string): void
 }
 
+const NO_LABELS: ReadonlySet<string> = new Set()
+
 function walk(lines: readonly string[], visitor: Visitor): void {
+  let table = ''
   for (const [index, text] of lines.entries()) {
     const line = parseLine(text)
+    const declaration = 'declaration' in line ? line.declaration : undefined
+    if (declaration?.type === 'table') table = declaration.name?.value ?? ''
     const name: Note = (word) => visitor.name(word, index)
     const use: Note = (word) => visitor.use(word, index)
     if (line.kind === 'declaration') walkDeclaration(line.declaration, name, use)
@@ -79,8 +93,8 @@ function walk(lines: readonly string[], visitor: Visitor): void {
     if (line.kind !== 'row') continue
     if (parseLine(lines[index + 1] ?? '').kind === 'dash') for (const word of stepsOf(text)) use(word)
     else
-      walkCells(text, visitor.labels, use, (word) => {
-        visitor.label?.(word, index)
+      walkCells(text, visitor.labels && (visitor.labels.get(table) ?? NO_LABELS), use, (word) => {
+        visitor.label?.(word, index, table)
         name(word)
       })
   }
@@ -115,6 +129,7 @@ function isLabel(text: string): boolean {
 
 function walkDeclaration(declaration: Declaration, name: Note, use: Note): void {
   for (const word of wordsOf(declaration)) if (word && word.value !== '') name(word)
+  if (declaration.type === 'levels') for (const word of declaration.levels) name(word)
   for (const path of declaration.type === 'keys' ? declaration.columns : declaration.type === 'known' ? [declaration.name] : [])
     if (path) walkPath(path, use)
   if (declaration.type === 'suppress' && declaration.rule) use(declaration.rule)

@@ -1,0 +1,39 @@
+/** What rows near the asking place have written in columns of one kind, nearest first. Bounded: a budget may have 100,000 rows. */
+import type { ColumnForm } from '../format/form.ts'
+import type { BoundRow, Written } from '../model/row.ts'
+import type { AskedPlace } from './place.ts'
+
+const MOST_ROWS = 2000
+
+export interface WrittenValue {
+  readonly written: Written
+  readonly inTable: boolean
+}
+
+/** The rows of the asking line itself are left out: what is being typed is no earlier value. */
+export function valuesNear({ analysis, line, table }: AskedPlace, fits: (column: ColumnForm) => boolean): readonly WrittenValue[] {
+  const found: WrittenValue[] = []
+  for (const row of rowsNear(analysis.flows, line)) {
+    for (const { index } of row.side.columns.filter(fits)) {
+      const written = row.written[index]
+      if (written && written.text !== '' && written.line !== line) found.push({ written, inTable: row.table === table })
+    }
+  }
+  return found
+}
+
+function* rowsNear(flows: AskedPlace['analysis']['flows'], line: AskedPlace['line']): Generator<BoundRow> {
+  let left = MOST_ROWS
+  const own = flows.find((flow) => flow.document === line.document)
+  for (let away = 1; own && left > 0 && (away <= line.index || line.index + away < own.parts.length); away += 1) {
+    left -= 1
+    yield* own.parts[line.index - away]?.rows ?? []
+    yield* own.parts[line.index + away]?.rows ?? []
+  }
+  for (const flow of flows) {
+    if (flow === own) continue
+    for (const part of flow.parts.slice(0, left)) yield* part.rows
+    left -= flow.parts.length
+    if (left <= 0) return
+  }
+}
