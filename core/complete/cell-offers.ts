@@ -20,7 +20,7 @@ export function cellOffers(place: AskedPlace, column: ColumnForm): readonly Offe
   const lists = [labelOffers(place, column), writtenOffers(before, column.type === '项目' ? place.say('写过的项目', 'project') : undefined)]
   if (column.type === '单位') lists.push(unitOffers(place))
   if (column.type === '购买服务') lists.push(serviceOffers(place, column))
-  return unique([...lists.flat(), ...termOffers(place, column)])
+  return [...lists.flat(), ...termOffers(place, column)]
 }
 
 // —— codes
@@ -44,10 +44,13 @@ function codeOffers(place: AskedPlace, column: ColumnForm, kind: ClassificationK
 }
 
 function codeOffer({ code, name, level, kind }: CodeEntry, tier: number, { analysis, say }: AskedPlace): Offer {
-  const parent = codeAtLevel(kind, code, '类')
-  const above = parent && parent !== code ? analysis.catalog?.of(kind).lookup(parent, analysis.head?.year)?.name : undefined
-  const use = tier <= 1 ? [say('本表用过', 'used in this table')] : tier === 3 ? [say('本预算用过', 'used in this budget')] : []
-  return { kind: 'code', name, code, insert: `${code}-${name}`, tier, detail: [level, ...(above ? [above] : []), ...use].join(' · ') }
+  const detail = () => {
+    const parent = codeAtLevel(kind, code, '类')
+    const above = parent && parent !== code ? analysis.catalog?.of(kind).lookup(parent, analysis.head?.year)?.name : undefined
+    const use = tier <= 1 ? [say('本表用过', 'used in this table')] : tier === 3 ? [say('本预算用过', 'used in this budget')] : []
+    return [level, ...(above ? [above] : []), ...use].join(' · ')
+  }
+  return { kind: 'code', name, code, insert: `${code}-${name}`, tier, detail }
 }
 
 function usesOf(values: readonly WrittenValue[]): ReadonlyMap<string, 'table' | 'budget'> {
@@ -131,13 +134,4 @@ function termOffers({ analysis }: AskedPlace, { name }: ColumnForm): readonly Of
   const wanted = foldLabel(name)
   const terms = [...words.performance, ...words.procurement].filter(({ kind }) => foldLabel(kind) === wanted)
   return terms.map((term) => ({ kind: 'value', name: term.name, tier: 3, ...(term.parent ? { detail: term.parent } : {}) }))
-}
-
-/** The first offer of each text: the nearest. */
-function unique(offers: readonly Offer[]): readonly Offer[] {
-  const seen = new Set<string>()
-  return offers.filter(({ name, insert }) => {
-    const key = foldLabel(insert ?? name)
-    return !seen.has(key) && seen.add(key)
-  })
 }

@@ -11,7 +11,8 @@ export interface Offer {
   /** The name: what is shown, and matched after the code. */
   readonly name: string
   readonly code?: string
-  readonly detail?: string
+  /** Said of the few that fit, so of many offers it is asked only then. */
+  readonly detail?: string | (() => string)
   /** What is written; the name where nothing else is said. */
   readonly insert?: string
   /** 0 is nearest: used in this table, missing in this header. */
@@ -38,6 +39,7 @@ export interface Completions {
 /** More than anybody reads; the list is asked for again with the next character. */
 export const MOST_ITEMS = 200
 const NO_FIT = 9
+const PLAIN = /^[\u4e00-\u9fff]+$/
 
 export function fittingOffers(offers: readonly Offer[], typed: string): readonly Completion[] {
   const wanted = foldLabel(typed).toLowerCase()
@@ -47,17 +49,27 @@ export function fittingOffers(offers: readonly Offer[], typed: string): readonly
     if (rank < NO_FIT) fitting.push({ offer, sort: `${rank}${offer.tier ?? 0}${String(index).padStart(5, '0')}` })
   }
   fitting.sort((a, b) => (a.sort < b.sort ? -1 : 1))
-  return fitting.slice(0, MOST_ITEMS).map(({ offer, sort }) => completionOf(offer, sort, typed))
+  return firstOfEach(fitting)
+    .slice(0, MOST_ITEMS)
+    .map(({ offer, sort }) => completionOf(offer, sort, typed))
+}
+
+/** Of offers that write the same, the nearest. */
+function firstOfEach<T extends { readonly offer: Offer }>(fitting: readonly T[]): readonly T[] {
+  const seen = new Set<string>()
+  return fitting.filter(({ offer: { name, insert } }) => !seen.has(insert ?? name) && seen.add(insert ?? name))
 }
 
 /** Where a reading of the name (pinyin) would rank as well, once there is a dictionary. */
 function rankOf(offer: Offer, wanted: string): number {
   if (wanted === '') return 1
-  const name = foldLabel(offer.name).toLowerCase()
   if (offer.code !== undefined) {
     if (offer.code === wanted) return 0
-    if (offer.code.startsWith(wanted) || `${offer.code}-${name}`.startsWith(wanted)) return 1
+    if (offer.code.startsWith(wanted)) return 1
   }
+  // Folding is dear where there are thousands of names; most have nothing to fold.
+  const name = PLAIN.test(offer.name) ? offer.name : foldLabel(offer.name).toLowerCase()
+  if (offer.code !== undefined && `${offer.code}-${name}`.startsWith(wanted)) return 1
   if (name === wanted) return 2
   if (name.startsWith(wanted)) return 3
   if (name.includes(wanted)) return 4
@@ -74,5 +86,12 @@ function isSubsequence(wanted: string, name: string): boolean {
 function completionOf({ kind, name, code, detail, insert }: Offer, sort: string, typed: string): Completion {
   const own = code === undefined ? name : `${code}${name}`
   const label = code === undefined ? name : `${code} ${name}`
-  return { kind, label, detail, insert: insert ?? name, sort, filter: own.startsWith(typed) ? own : `${typed} ${own}` }
+  return {
+    kind,
+    label,
+    detail: typeof detail === 'function' ? detail() : detail,
+    insert: insert ?? name,
+    sort,
+    filter: own.startsWith(typed) ? own : `${typed} ${own}`,
+  }
 }
