@@ -206,7 +206,13 @@ export class DeclarationParser extends ClauseParser {
   readonly noteLine = this.RULE('noteLine', (): Declaration => {
     const keyword = this.CONSUME(t.NoteKeyword)
     const token = this.OPTION(() => this.CONSUME(t.RestText))
-    return this.ACTION((): Declaration => ({ keyword: wordOf(keyword), type: keyword.image === '缺页' ? 'lost-pages' : 'note', ...(token && { text: this.asTyped(spanOf(token)) }) }))
+    return this.ACTION(
+      (): Declaration => ({
+        keyword: wordOf(keyword),
+        type: keyword.image === '缺页' ? 'lost-pages' : 'note',
+        ...(token && { text: this.asTyped(spanOf(token)) }),
+      }),
+    )
   })
 
   /** `无数据 | 无 | … |` or `无数据 文字` */
