@@ -13,7 +13,7 @@ const NOT_GENERATED: Readonly<Record<number, readonly string[]>> = { 2021: [], 2
 /** What the sources take over as the departments published it, and a reviewer would still ask about: rule and line. */
 const WARNINGS: Readonly<Record<number, readonly string[]>> = {
   2021: [],
-  2023: new Array(5).fill('indicator-value'),
+  2023: [...new Array(3).fill('indicator-class'), ...new Array(2).fill('indicator-same'), ...new Array(5).fill('indicator-value')],
   2024: ['indicator-cost', 'indicator-direction', 'indicator-value'],
 }
 
