@@ -83,11 +83,17 @@ function isFigure(row: BoundRow, column: ColumnForm): boolean {
   return column.type === '金额' && value?.k === 'amount' && value.ticks !== 0n
 }
 
+function isWord(column: ColumnForm): boolean {
+  return !isNumeric(column) && !column.isField
+}
+
 /** Every word of the row is 无, its first column’s too, and it has no figure. */
 function saysNone(row: BoundRow): boolean {
-  const words = row.side.columns.filter((column) => !isNumeric(column) && !column.isField)
-  const [first] = words
-  if (!first || foldLabel(row.written[first.index]?.text ?? '') !== '无') return false
+  const first = row.side.columns.find(isWord)
+  const text = first && row.written[first.index]?.text
+  // Nearly every row ends here: large tables are looked at after each edit.
+  if (!text?.includes('无') || foldLabel(text) !== '无') return false
+  const words = row.side.columns.filter(isWord)
   const isNone = (column: ColumnForm) => ['', '无'].includes(foldLabel(row.written[column.index]?.text ?? ''))
   return words.every(isNone) && !row.side.columns.some((column) => isFigure(row, column))
 }

@@ -56,7 +56,7 @@ describe('the published documents', () => {
     expect(await found(published('2024'))).toEqual([
       'indicator-cost error 项目预算成本: 元',
       'indicator-cost warning 项目预算成本: 197.4174',
-      'goal-repeated hint 绩效目标: 提供业务需求: 提供业务需求的坐席场地及设备设施，满足团队所需的人员招聘、业务培训、质检及知识库梳理更新工作；为',
+      'goal-repeated hint 绩效目标: 提供业务需求: 提供业务需求的坐席场地及设备设施，满足团队所需的人员招聘、业务培训、质检及知识库梳理更新工作；为公众',
       'indicator-direction warning 设备无损坏: ≤',
       'duplicate-key error 项目名称: 110102: 11010224T000002485408-西城区政务服务管理局西直门大厅设备安装调试项目',
       'indicator-direction warning 设备无损坏: ≤',
