@@ -4,7 +4,7 @@ import { type ColumnForm, isNumeric, type RowForm } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
 import type { Offer } from './offer.ts'
 import { type AskedPlace, sidesOf } from './place.ts'
-import { valuesNear, type WrittenValue } from './written-values.ts'
+import { rowsNear, valuesNear, type WrittenValue } from './written-values.ts'
 
 const KINDS: Readonly<Partial<Record<ColumnForm['type'], ClassificationKind>>> = {
   功能分类: 'functional',
@@ -17,7 +17,10 @@ export function cellOffers(place: AskedPlace, column: ColumnForm): readonly Offe
   if (kind) return codeOffers(place, column, kind)
   if (isNumeric(column)) return []
   const before = valuesNear(place, (each) => each === column || (column.type === each.type && (column.type === '项目' || column.type === '单位')))
-  const lists = [labelOffers(place, column), writtenOffers(before, column.type === '项目' ? place.say('写过的项目', 'project') : undefined)]
+  const labels = labelOffers(place, column)
+  const fixed = new Set(labels.map(({ name }) => foldLabel(name)))
+  const others = before.filter(({ written }) => !fixed.has(foldLabel(written.text)))
+  const lists = [labels, writtenOffers(others, column.type === '项目' ? place.say('写过的项目', 'project') : undefined)]
   if (column.type === '单位') lists.push(unitOffers(place))
   if (column.type === '购买服务') lists.push(serviceOffers(place, column))
   return [...lists.flat(), ...termOffers(place, column)]
@@ -80,12 +83,12 @@ function labelOffers(place: AskedPlace, column: ColumnForm): readonly Offer[] {
   const side = sidesOf(place).find((each) => each.columns.includes(column))
   const labels = side?.rows.filter((row) => row.kind !== 'rows' && row.label !== '' && isLabelColumn(row, column, side.columns)) ?? []
   if (labels.length === 0) return []
-  const used = new Set(valuesNear(place, (each) => each === column).flatMap(({ written, inTable }) => (inTable ? [foldLabel(written.text)] : [])))
-  return labels.map(({ label, folded }) => ({
+  const used = new Set([...rowsNear(place)].map(({ form }) => form))
+  return labels.map((row) => ({
     kind: 'label',
-    name: label,
+    name: row.label,
     detail: place.say('格式里的行', 'row of the form'),
-    tier: used.has(folded) ? 5 : 0,
+    tier: used.has(row) ? 5 : 0,
   }))
 }
 

@@ -42,9 +42,10 @@ function completeLine(place: AskedPlace): Asked | undefined {
   return isKeyword(keyword) ? declarationOffers(place, keyword, skipColon(text, from)) : undefined
 }
 
-/** A blank after the word goes with it, since the item brings its own. */
+/** A colon and a blank after the word go with it, since the item brings its own. */
 function wordEnd(text: string, end: number): number {
-  return /[ \t]/.test(text[end] ?? '') ? end + 1 : end
+  const colon = skipColon(text, end)
+  return /[ \t]/.test(text[colon] ?? '') ? colon + 1 : colon
 }
 
 /** `金额单位：万元`, as documents print it. */

@@ -1,6 +1,6 @@
 /** What may stand next in a formula: after a dot the columns of what stands before it, in a filter the columns of its table, else every name in reach. */
 import { foldWidth } from '../../grammar/index.ts'
-import type { SideForm, TableForm } from '../format/form.ts'
+import { isNumeric, type SideForm, type TableForm } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
 import { BUILT_IN_NAMES, FUNCTION_WORDS, LINE_WORDS, OPERATOR_WORDS, wordOffers } from './language-words.ts'
 import { asName, columnOffer, declaredOffers, rowOffers, tableForms, tableOffers } from './name-offers.ts'
@@ -58,7 +58,7 @@ function stepOffers(place: AskedPlace, steps: readonly string[]): readonly Offer
   const inside = side ? rest.slice(1) : rest
   const isRow = inside.length === 1 && sides.some(({ rows }) => rows.some(({ folded, bare }) => [folded, bare].includes(foldLabel(inside[0] ?? ''))))
   const columns = columnsOf(place, sides, isRow ? [] : inside)
-  return inside.length === 0 ? [...columns, ...rowOffers(sides, place, 1)] : columns
+  return inside.length === 0 ? [...columns, ...rowOffers(sides, place, 0)] : columns
 }
 
 /** 本组 is what the open table's first 每 gathers. */
@@ -80,7 +80,7 @@ function columnsOf(place: AskedPlace, sides: readonly SideForm[], steps: readonl
       const name = rest.join('.')
       if (at < 0 || rest.length === 0 || seen.has(name)) return []
       seen.add(name)
-      return [{ ...columnOffer(column, place, undefined), name, insert: rest.map(asName).join('.'), tier: 0 }]
+      return [{ ...columnOffer(column, place, undefined), name, insert: rest.map(asName).join('.'), tier: isNumeric(column) ? 0 : 1 }]
     }),
   )
 }

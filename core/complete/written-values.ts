@@ -11,9 +11,10 @@ export interface WrittenValue {
 }
 
 /** The rows of the asking line itself are left out: what is being typed is no earlier value. */
-export function valuesNear({ analysis, line, table }: AskedPlace, fits: (column: ColumnForm) => boolean): readonly WrittenValue[] {
+export function valuesNear(place: AskedPlace, fits: (column: ColumnForm) => boolean): readonly WrittenValue[] {
+  const { line, table } = place
   const found: WrittenValue[] = []
-  for (const row of rowsNear(analysis.flows, line)) {
+  for (const row of rowsNear(place)) {
     for (const { index } of row.side.columns.filter(fits)) {
       const written = row.written[index]
       if (written && written.text !== '' && written.line !== line) found.push({ written, inTable: row.table === table })
@@ -22,7 +23,8 @@ export function valuesNear({ analysis, line, table }: AskedPlace, fits: (column:
   return found
 }
 
-function* rowsNear(flows: AskedPlace['analysis']['flows'], line: AskedPlace['line']): Generator<BoundRow> {
+/** Outward from the asking line, then the budget's other files. */
+export function* rowsNear({ analysis: { flows }, line }: AskedPlace): Generator<BoundRow> {
   let left = MOST_ROWS
   const own = flows.find((flow) => flow.document === line.document)
   for (let away = 1; own && left > 0 && (away <= line.index || line.index + away < own.parts.length); away += 1) {
