@@ -24,6 +24,7 @@ import { isExplained, untargetedProjects } from './project-targets.ts'
 import { Projects } from './projects.ts'
 import { atItsField, repeatedBlocks } from './repeated-blocks.ts'
 import { applySilences, type Silenced } from './silences.ts'
+import { unusedFacts } from './unused-facts.ts'
 
 export interface AnalysisResult {
   readonly findings: readonly Finding[]
@@ -131,6 +132,7 @@ export class BudgetAnalysis {
     for (const { link, problem } of parts.problems) findings.push(file.at(placeOf(link.line, link.path), problem))
     findings.push(...missingParts(built.head, built.format, built.opened, built.incomplete, flows))
     findings.push(...emptyTables(built))
+    findings.push(...unusedFacts(built.head, built.format, parts.documents, (name) => parts.lastYear?.exported(name) !== undefined))
     const declared: Silence[] = []
     for (const flow of flows)
       for (const part of flow.parts) {

@@ -1,6 +1,6 @@
 /**
  * What single cells and rows are found wrong in beyond their type: negative amounts (docs/checks.md F16), placeholders (S11), personal
- * data (S14), and what row-findings.ts has to say. Looked at once for each line; an edit costs the lines that it changed.
+ * data (S14), units under another name (S13), and what row-findings.ts has to say. Looked at once for each line; an edit costs the lines that it changed.
  */
 import type { Catalog } from '../catalog/index.ts'
 import { type ColumnForm, isNumeric } from '../format/form.ts'
@@ -13,6 +13,7 @@ import { personalData } from '../rules/personal-data.ts'
 import { placeholder } from '../rules/placeholder.ts'
 import { personalNumberIn } from './personal-numbers.ts'
 import { rowFindings } from './row-findings.ts'
+import { unitNameFinding } from './unit-names.ts'
 
 const NONE: readonly Finding[] = []
 
@@ -64,6 +65,8 @@ export class CellFindings {
       findings.push(placeholder.at(writtenPlace(written), { found }, { table, severity: this.#head.status === 'published' ? 'error' : 'warning' }))
     const kind = personalNumberIn(written.text)
     if (kind) findings.push(personalData.at(writtenPlace(written), { kind }, { table }))
+    const unit = unitNameFinding(this.#head, column, written, table)
+    if (unit) findings.push(unit)
     return findings
   }
 }

@@ -37,6 +37,7 @@ import { subtotal } from './subtotal.ts'
 import { syntax } from './syntax.ts'
 import { tableMissing } from './table-missing.ts'
 import { treeSum } from './tree-sum.ts'
+import { unitCodeName } from './unit-code-name.ts'
 import { unitNature } from './unit-nature.ts'
 import { unitSlip } from './unit-slip.ts'
 import { unknownCode } from './unknown-code.ts'
@@ -45,6 +46,7 @@ import { unknownFormat } from './unknown-format.ts'
 import { unknownName } from './unknown-name.ts'
 import { unknownRow } from './unknown-row.ts'
 import { unknownTable } from './unknown-table.ts'
+import { unusedFact } from './unused-fact.ts'
 import { unusedSilence } from './unused-silence.ts'
 import { wrongType } from './wrong-type.ts'
 
@@ -79,6 +81,7 @@ export const rules: readonly RuleSpec<never>[] = [
   balance,
   check,
   controlFigure,
+  unusedFact,
   tableMissing,
   columnMissing,
   emptyTable,
@@ -89,6 +92,7 @@ export const rules: readonly RuleSpec<never>[] = [
   negativeAmount,
   placeholder,
   personalData,
+  unitCodeName,
   projectUntargeted,
   indicatorMissing,
   indicatorCost,
