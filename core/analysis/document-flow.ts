@@ -89,7 +89,8 @@ export class DocumentFlow {
     replaceRange(this.#parts, from, oldStop - from, fresh)
     this.#closeEnd(removed, added)
     this.#lines = now.slice()
-    const opens = [...gone, ...came].some((part) => part.after.table !== part.before.table && part.after.table !== undefined)
+    const changed = [...[...gone].filter((part) => !came.has(part)), ...fresh.filter((part) => !gone.has(part))]
+    const opens = changed.some((part) => part.after.table !== part.before.table && part.after.table !== undefined)
     return { removed, added, opens }
   }
 
