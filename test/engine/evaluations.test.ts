@@ -35,3 +35,11 @@ test('a figure written otherwise is looked at with what reads it, and nothing el
   expect(computed).toBeGreaterThan(0)
   expect(computed).toBeLessThan(whole / 10)
 })
+
+test('a slip in a header, and its mending, leave the tables as they are put together', () => {
+  const { bench, whole, count } = counted('examples/xicheng-2024/公开稿.budget')
+  const line = bench.document.lines.findIndex((each) => each.text.includes('| 部门支出经济分类科目'))
+  const at = bench.document.lines[line]?.text.indexOf('项目支出') ?? -1
+  expect(count(() => bench.replace(line, at, at + 4, '项目支岀'))).toBeLessThan(whole)
+  expect(count(() => bench.replace(line, at, at + 4, '项目支出'))).toBeLessThan(whole)
+})
