@@ -11,6 +11,7 @@ import { LineDocument, normalizeUri } from '../core/store/index.ts'
 import { BUILD_REQUEST, type BuildParams, build } from './build.ts'
 import { CHECK_WORKSPACE_REQUEST, checkWorkspace } from './check-workspace.ts'
 import { codeActions } from './code-actions.ts'
+import { completion, completionOptions } from './completion.ts'
 import { foldingRanges } from './folding.ts'
 import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
@@ -23,6 +24,7 @@ const result: InitializeResult = {
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    completionProvider: completionOptions,
     codeActionProvider: { codeActionKinds: ['quickfix'] },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
@@ -96,6 +98,7 @@ function answerFeatures(connection: Connection, current: () => Session | undefin
       return session && document ? answer(params, session, document, token) : null
     }
   connection.onHover(about((params, session, _, token) => hover(params, session, token)))
+  connection.onCompletion(about((params, session, _, token) => completion(params, session, token)))
   connection.onCodeAction(about((params, session) => codeActions(params, session.service.files, session.hasVersionedEdits)))
   connection.onDocumentFormatting(about((_params, _session, document) => formatDocument(document)))
   connection.onDocumentRangeFormatting(about((params, _, document) => formatRange(document, params.range)))

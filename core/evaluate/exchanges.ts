@@ -1,7 +1,8 @@
 /** Which two cells may have been exchanged: two columns of one row, or two rows of one column, whose values differ by what is missing. */
 import { isNumeric } from '../format/form.ts'
-import { type Value, ZERO } from '../value.ts'
+import { type Value, valueKey, ZERO } from '../value.ts'
 import { type Equation, gapOf, type Leaf, leavesInOrder } from './equation.ts'
+import { type Exchange, withCells } from './trial.ts'
 
 /** Proposals are many where sums are long; a form with more than this is not searched for exchanges. */
 const MOST_CELLS = 400
@@ -76,4 +77,32 @@ function differBy(a: Leaf, b: Leaf, ticks: bigint): boolean {
 
 function writtenValue({ row, column }: Leaf): Value {
   return row.written[column.index]?.value ?? ZERO
+}
+
+/** Whether two proposals come to the same. */
+export function samePair(a: Pair, b: Pair): boolean {
+  const cells = (pair: Pair) =>
+    pair.leaves
+      .map(({ row, column }, index) => `${row.line?.index}.${column.index}=${valueKey(pair.values[index] ?? ZERO)}`)
+      .sort()
+      .join()
+  return cells(a) === cells(b)
+}
+
+/** The rows with their cells exchanged. */
+export function exchangeOf({ leaves: [a, b], values: [first, second] }: Pair): readonly Exchange[] {
+  if (a.row === b.row)
+    return [
+      {
+        from: a.row,
+        to: withCells(a.row, [
+          [a.column, first],
+          [b.column, second],
+        ]),
+      },
+    ]
+  return [
+    { from: a.row, to: withCells(a.row, [[a.column, first]]) },
+    { from: b.row, to: withCells(b.row, [[b.column, second]]) },
+  ]
 }

@@ -5,11 +5,11 @@
  */
 import { isNumeric } from '../format/form.ts'
 import type { BoundRow } from '../model/row.ts'
-import { type Value, valueKey, ZERO } from '../value.ts'
+import { type Value, valueKey } from '../value.ts'
 import { calculate } from './arithmetic.ts'
 import type { BudgetState } from './budget-state.ts'
 import { compareLeaves, type Equation, gapOf, type Leaf } from './equation.ts'
-import { exchangedPairs, type Pair } from './exchanges.ts'
+import { exchangedPairs, exchangeOf, type Pair, samePair } from './exchanges.ts'
 import { leftOutRows } from './left-out-row.ts'
 import type { RowState } from './row-state.ts'
 import type { SideState } from './side-state.ts'
@@ -257,32 +257,6 @@ function explainByPair(search: Search, equation: Equation): boolean {
   if (!only || best.length > 1) return false
   accept(search, { type: 'exchange', ...only.pair }, only.mended, only.exchanges)
   return true
-}
-
-function samePair(a: Pair, b: Pair): boolean {
-  const cells = (pair: Pair) =>
-    pair.leaves
-      .map(({ row, column }, index) => `${row.line?.index}.${column.index}=${valueKey(pair.values[index] ?? ZERO)}`)
-      .sort()
-      .join()
-  return cells(a) === cells(b)
-}
-
-function exchangeOf({ leaves: [a, b], values: [first, second] }: Pair): readonly Exchange[] {
-  if (a.row === b.row)
-    return [
-      {
-        from: a.row,
-        to: withCells(a.row, [
-          [a.column, first],
-          [b.column, second],
-        ]),
-      },
-    ]
-  return [
-    { from: a.row, to: withCells(a.row, [[a.column, first]]) },
-    { from: b.row, to: withCells(b.row, [[b.column, second]]) },
-  ]
 }
 
 function explainByRow(search: Search): boolean {
