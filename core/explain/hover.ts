@@ -11,6 +11,7 @@ import type { Value } from '../value.ts'
 import { describeCode } from './describe-code.ts'
 import { describeColumn } from './describe-column.ts'
 import { describeAmount, describeFigure } from './describe-figure.ts'
+import { hoverFormula } from './hover-formula.ts'
 import { printValue } from './print-value.ts'
 import { type Say, sayIn } from './say.ts'
 
@@ -30,8 +31,20 @@ export function hoverAt(
   const say = sayIn(language)
   const flow = analysis.flows.find((each) => each.document === line.document)
   const part = flow?.parts[line.index]
-  if (!part) return undefined
-  if (line.syntax.kind === 'field') return hoverField(analysis, line, part, character, say)
+  const inBudget =
+    part && (line.syntax.kind === 'field' ? hoverField(analysis, line, part, character, say) : hoverRow(analysis, line, part, character, say))
+  return inBudget ?? hoverFormula(analysis, line, character, part && sideAt(analysis, part, line, character), say)
+}
+
+/** The side whose cell a character stands in. */
+function sideAt(analysis: BudgetAnalysis, part: LinePart, line: Line, character: number) {
+  const index = cutCells(line.text).findIndex((cell) => cell.start <= character && character <= cell.end)
+  const slot = part.before.header?.slots[index]
+  const { table } = part.before
+  return table && slot && line.syntax.kind === 'row' ? analysis.state?.table(table)?.side(slot.side) : undefined
+}
+
+function hoverRow(analysis: BudgetAnalysis, line: Line, part: LinePart, character: number, say: Say): HoverPiece | undefined {
   if (line.syntax.kind !== 'row') return undefined
   const cells = cutCells(line.text)
   const index = cells.findIndex((cell) => cell.start <= character && character <= cell.end)

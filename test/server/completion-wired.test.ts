@@ -1,3 +1,4 @@
+/** Completion end to end: the real service behind the real server, asked over the wire. What is offered is tested beside it. */
 import { expect, test } from 'vitest'
 import { createBudgetService } from '../../server/budget-service.ts'
 import { start } from './harness.ts'
