@@ -1,5 +1,5 @@
 /** Hover in a format file, as in a budget: columns, tables, names and words of formulas; any place of any line, and none throws. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { catalogs } from '../../build/embedded.ts'
@@ -56,4 +56,23 @@ describe('the format of 2024', () => {
       for (let character = 0; character <= text.length; character += 1) if (workspace.hover(uri, { line, character })) answers += 1
     expect(answers).toBeGreaterThan(1000)
   })
+})
+
+it('a budget of an invented city hovers by the formats beside it alone', () => {
+  const host = { readFile: async () => ({ problem: 'missing' as const }), listFiles: async () => [] }
+  const workspace = new BudgetWorkspace({ host, data: { catalogs, formats: {} }, roots: [], language: 'zh' })
+  const folder = join(root, 'examples/new-city')
+  const said: string[] = []
+  const names = readdirSync(folder).filter((name) => name.endsWith('.budget'))
+  const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'))
+  for (const [index, name] of names.entries())
+    workspace.files.open(LineDocument.create(`file:///city/${encodeURI(name)}`, 'budget', 1, texts[index] ?? ''))
+  for (const [index, name] of names.entries())
+    for (const [line, text] of (texts[index] ?? '').split('\n').entries())
+      for (const match of text.matchAll(/\d[\d,]*\.\d\d/g)) {
+        const hover = workspace.hover(`file:///city/${encodeURI(name)}`, { line, character: (match.index ?? 0) + 1 })
+        if (hover) said.push(hover.markdown)
+      }
+  expect(said.length).toBeGreaterThan(5)
+  expect(said.some((markdown) => markdown.includes('万元') && markdown.includes('公式'))).toBe(true)
 })
