@@ -58,7 +58,10 @@ export class BudgetState {
   readonly #nodes: GraphNode<unknown>[] = []
   readonly #subtotals = new Map<BoundRow, GraphNode<unknown>[]>()
   readonly #formFindings: Finding[] = []
-  readonly #rowFindings = new Map<BoundRow, Finding[]>()
+  /** What is wrong in a formula of the budget's own cells: it is compiled once, though its row may leave and come back. */
+  readonly #formulaFindings = new WeakMap<Expression, readonly Finding[]>()
+  /** The rows now in the budget that write a formula, each with its formulas. */
+  readonly #writtenFormulas = new Map<BoundRow, readonly Expression[]>()
   readonly checks: CheckEquations
 
   constructor(parts: BudgetParts) {
@@ -113,13 +116,15 @@ export class BudgetState {
   }
 
   get rowFindings(): Iterable<Finding> {
-    return [...this.#rowFindings.values()].flat()
+    return [...this.#writtenFormulas.values()].flat().flatMap((formula) => this.#formulaFindings.get(formula) ?? [])
   }
 
   add(row: BoundRow): void {
     const side = this.#byForm.get(row.table)?.side(row.side)
     if (!side) return
     side.add(row)
+    const formulas = row.written.flatMap((cell) => cell?.formula ?? [])
+    if (formulas.length > 0) this.#writtenFormulas.set(row, formulas)
     if (row.kind === 'subtotal') {
       const nodes: GraphNode<unknown>[] = []
       this.#equations.addSubtotal(side, row, nodes, (subtotal) => this.#rowsOfSubtotal(side, subtotal))
@@ -131,7 +136,7 @@ export class BudgetState {
     const side = this.#byForm.get(row.table)?.side(row.side)
     if (!side) return
     side.remove(row)
-    this.#rowFindings.delete(row)
+    this.#writtenFormulas.delete(row)
     for (const node of this.#subtotals.get(row) ?? []) node.dispose()
     if (this.#subtotals.delete(row))
       for (const [key, equation] of this.ledger.live) if (key.startsWith('subtotal|') && equation.target()?.row === row) this.ledger.remove(equation)
@@ -199,7 +204,7 @@ export class BudgetState {
     const before = this.#dimensionCount()
     const line = row.written[column.index]?.line ?? row.line ?? column.place.line
     const compiled = scoped(side, line, { column, ...(row.form ? { form: row.form } : {}) }, expression, (finding) => findings.push(finding))
-    if (findings.length > 0) this.#rowFindings.set(row, [...(this.#rowFindings.get(row) ?? []), ...findings])
+    if (findings.length > 0) this.#formulaFindings.set(expression, findings)
     if (this.#dimensionCount() !== before) this.#newDimensions = true
     return compiled
   }
