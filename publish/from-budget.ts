@@ -34,7 +34,19 @@ export function publicationOf(analysis: BudgetAnalysis, options: PublicationOpti
   const around = findWrittenAround(analysis.flows)
   const tables = state.tables.filter((table) => table.there).map((table) => publishTable(printing, table, around, state.parts.compareRows))
   if (tables.length === 0) return undefined
-  return { title: titleOf(head), draft: options.draft, language: options.language, tables }
+  return {
+    title: titleOf(head),
+    publisher: publisherOf(head),
+    ...(head.year === undefined ? {} : { year: head.year }),
+    draft: options.draft,
+    language: options.language,
+    sections: [],
+    tables,
+  }
+}
+
+function publisherOf({ department, units }: BudgetHead): string {
+  return department?.name ?? units[0]?.name ?? ''
 }
 
 function titleOf({ department, units, year }: BudgetHead): string {

@@ -1,13 +1,42 @@
 /**
- * What is published: tables as the form prints them, ready for any writer. Pure data; the writers know no budget.
+ * What is published: the whole document, prose and tables as the form prints them, ready for any writer. Pure data; the writers know no budget.
+ * A document is a title page, a list of contents (made from the sections and tables), the sections in order, then the tables in order.
  */
 export interface Publication {
   /** e.g. 北京市西城区政务服务管理局2024年部门预算 */
   readonly title: string
+  /** Who publishes it, for the title page: the department, else its only unit; empty if the budget names neither. */
+  readonly publisher: string
+  readonly year?: number
   /** Printed on each page when the budget still has errors. */
   readonly draft: boolean
   readonly language: 'zh' | 'en'
+  /** The prose, all before the tables: a form that prints a heading over its tables ends its prose with that heading. */
+  readonly sections: readonly PublishedSection[]
   readonly tables: readonly PublishedTable[]
+}
+
+export interface PublishedSection {
+  /** From the way its title is numbered: 1 第一部分 · 2 一、 · 3 （一） · 4 1. */
+  readonly level: 1 | 2 | 3 | 4
+  readonly title: string
+  /** Their figures filled in. A section may have none: then it is a heading alone. */
+  readonly paragraphs: readonly PublishedParagraph[]
+  readonly source?: SourcePlace
+}
+
+export interface PublishedParagraph {
+  readonly text: string
+  /** Its first line; absent where the form supplies the words. */
+  readonly source?: SourcePlace
+}
+
+/** Where something printed is written. `line` counts from 0; `start` and `end` are UTF-16 units in it. */
+export interface SourcePlace {
+  readonly uri: string
+  readonly line: number
+  readonly start: number
+  readonly end: number
 }
 
 export interface PublishedTable {
@@ -23,6 +52,8 @@ export interface PublishedTable {
   readonly rows: readonly PublishedRow[]
   /** Below the table: notes, or the statement of an empty table. */
   readonly notes: readonly string[]
+  /** The line that opens it; absent where it is generated. */
+  readonly source?: SourcePlace
 }
 
 export interface HeaderCell {
@@ -53,4 +84,6 @@ export interface PublishedCell {
   /** How many rows down this cell is merged (fields printed once for a block); covered cells have `covered: true`. */
   readonly rowSpan?: number
   readonly covered?: boolean
+  /** What it was written as; absent where it is generated. */
+  readonly source?: SourcePlace
 }

@@ -19,7 +19,7 @@ export function table(part: Partial<PublishedTable>): PublishedTable {
   return { name: '表一', title: '收支总表', rows: [], notes: [], ...part, columns, header }
 }
 export function publication(tables: readonly PublishedTable[], part: Partial<Publication> = {}): Publication {
-  return { title: '某局2024年部门预算', draft: false, language: 'zh', ...part, tables }
+  return { title: '某局2024年部门预算', publisher: '某局', draft: false, language: 'zh', sections: [], ...part, tables }
 }
 
 /** A header of three rows, a block merged over two rows, a subtotal and a total, a percentage, a year, a note. */
