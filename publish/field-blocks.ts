@@ -4,7 +4,7 @@
  */
 import type { DocumentFlow } from '../core/analysis/document-flow.ts'
 import { findColumn } from '../core/format/find-column.ts'
-import type { TableForm } from '../core/format/form.ts'
+import type { Place, TableForm } from '../core/format/form.ts'
 import { declarationOf } from '../core/format/read-format.ts'
 import type { LinePart } from '../core/model/line-state.ts'
 import type { BoundRow, FieldBlock } from '../core/model/row.ts'
@@ -14,14 +14,23 @@ export interface WrittenAround {
   /** Blocks with no row below, as rows of their own. */
   readonly lone: ReadonlyMap<TableForm, readonly BoundRow[]>
   /** Prose by the block that it stands in and the number of its column. */
-  readonly prose: ReadonlyMap<FieldBlock, ReadonlyMap<number, string>>
+  readonly prose: ReadonlyMap<FieldBlock, ReadonlyMap<number, FieldProse>>
   readonly notes: ReadonlyMap<TableForm, readonly string[]>
+  /** The line that opens each table, the first where several do. */
+  readonly opened: ReadonlyMap<TableForm, Line>
+}
+
+export interface FieldProse {
+  readonly text: string
+  /** Its first line. */
+  readonly place: Place
 }
 
 interface Gathering {
   readonly lone: Map<TableForm, BoundRow[]>
-  readonly prose: Map<FieldBlock, Map<number, string>>
+  readonly prose: Map<FieldBlock, Map<number, FieldProse>>
   readonly notes: Map<TableForm, string[]>
+  readonly opened: Map<TableForm, Line>
   /** The block above that has no row yet, with the line that set it last. */
   waiting: { readonly block: FieldBlock; readonly line: Line; readonly part: LinePart } | undefined
   /** The column whose prose goes on. */
@@ -30,7 +39,15 @@ interface Gathering {
 }
 
 export function findWrittenAround(flows: readonly DocumentFlow[]): WrittenAround {
-  const found: Gathering = { lone: new Map(), prose: new Map(), notes: new Map(), waiting: undefined, column: undefined, paragraphs: [] }
+  const found: Gathering = {
+    lone: new Map(),
+    prose: new Map(),
+    notes: new Map(),
+    opened: new Map(),
+    waiting: undefined,
+    column: undefined,
+    paragraphs: [],
+  }
   for (const flow of flows) {
     for (const [index, part] of flow.parts.entries()) {
       const line = flow.lines[index]
@@ -44,6 +61,7 @@ export function findWrittenAround(flows: readonly DocumentFlow[]): WrittenAround
 function readPart(found: Gathering, line: Line, part: LinePart): void {
   const { before, after } = part
   const { syntax } = line
+  if (after.table && after.table !== before.table && !found.opened.has(after.table)) found.opened.set(after.table, line)
   if (syntax.kind === 'prose') addProse(found, line, after.block)
   else if (syntax.kind !== 'blank' && syntax.kind !== 'comment') found.column = undefined
   if (syntax.kind === 'field') setField(found, line, part)
@@ -87,9 +105,16 @@ function addProse(found: Gathering, line: Line, block: FieldBlock | undefined): 
   if (line.syntax.parts.length === 0) found.paragraphs.push('')
   else if (found.paragraphs.length === 0) found.paragraphs.push(text)
   else found.paragraphs[found.paragraphs.length - 1] += text
-  const prose = found.prose.get(block) ?? new Map<number, string>()
-  prose.set(found.column, found.paragraphs.filter((each) => each !== '').join('\n'))
+  const prose = found.prose.get(block) ?? new Map<number, FieldProse>()
+  const place = prose.get(found.column)?.place ?? placeOfProse(line)
+  prose.set(found.column, { text: found.paragraphs.filter((each) => each !== '').join('\n'), place })
   found.prose.set(block, prose)
+}
+
+/** Without the mark that makes it prose. */
+function placeOfProse(line: Line): Place {
+  const parts = line.syntax.kind === 'prose' ? line.syntax.parts : []
+  return { line, start: parts[0]?.start ?? 0, end: line.text.length }
 }
 
 /** A block that ends without a row is printed as a row; one that only sets columns for rows which never came is nothing. */

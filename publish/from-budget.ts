@@ -4,7 +4,7 @@
  */
 import type { BudgetAnalysis } from '../core/analysis/budget-analysis.ts'
 import type { TableState } from '../core/evaluate/table-state.ts'
-import type { TableForm } from '../core/format/form.ts'
+import { type TableForm, wholeLine } from '../core/format/form.ts'
 import type { BudgetHead } from '../core/model/head.ts'
 import type { AmountUnit } from '../core/money/amount.ts'
 import { describeReason } from '../core/value.ts'
@@ -19,6 +19,7 @@ import { decimalsOf, type Missing, type Printing, printCell } from './print-cell
 import { type PrintedColumn, printedColumns } from './printed-columns.ts'
 import { projectNames } from './project-names.ts'
 import { type PlannedRow, rowsOfSide } from './side-rows.ts'
+import { sourceOf } from './source-place.ts'
 
 export interface PublicationOptions {
   readonly language: Publication['language']
@@ -60,6 +61,7 @@ type CompareRows = Parameters<typeof rowsOfSide>[0]['compareRows']
 
 function publishTable(printing: Printing, table: TableState, around: WrittenAround, compareRows: CompareRows): PublishedTable {
   const { form } = table
+  const opened = around.opened.get(form)
   const unit = unitOf(table)
   const columns = printedColumns(table, unit, printing.head.year)
   const planned = table.sides.map((side) => rowsOfSide({ side, around, compareRows, year: printing.head.year }))
@@ -87,6 +89,7 @@ function publishTable(printing: Printing, table: TableState, around: WrittenArou
     columns: settled.map(({ path, kind, decimals }) => ({ path, kind, decimals })),
     rows,
     notes: [...notesOf(form, around), ...(empty?.notes ?? []), ...missingNotes(missing, printing.language)],
+    ...(opened ? { source: sourceOf(wholeLine(opened)) } : {}),
   }
 }
 
@@ -101,7 +104,9 @@ function printLine(printing: Printing, line: readonly (PlannedRow | undefined)[]
   const cells = columns.map((column): PublishedCell => {
     const row = line[column.side]
     const cell = row?.cells[column.form.index]
-    return cell ? numbered(printing, column, row?.ordinal, printCell(printing, column, cell, missing)) : { text: '' }
+    if (!cell) return { text: '' }
+    const printed = numbered(printing, column, row?.ordinal, printCell(printing, column, cell, missing))
+    return cell.place ? { ...printed, source: sourceOf(cell.place) } : printed
   })
   const kinds = line.flatMap((row) => row?.kind ?? [])
   const kind = kinds.includes('total') ? 'total' : kinds.includes('subtotal') ? 'subtotal' : 'data'

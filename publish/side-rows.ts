@@ -7,7 +7,7 @@ import { printTemplate } from '../core/analysis/print-template.ts'
 import { calculate } from '../core/evaluate/arithmetic.ts'
 import { RowState, zeroOf } from '../core/evaluate/row-state.ts'
 import type { SideState } from '../core/evaluate/side-state.ts'
-import { type ColumnForm, isNumeric, type RowForm } from '../core/format/form.ts'
+import { type ColumnForm, isNumeric, type Place, type RowForm } from '../core/format/form.ts'
 import type { BoundRow, Written } from '../core/model/row.ts'
 import type { Line } from '../core/store/line-document.ts'
 import type { Value } from '../core/value.ts'
@@ -15,6 +15,7 @@ import { cutCells } from '../grammar/index.ts'
 import type { WrittenAround } from './field-blocks.ts'
 import type { PublishedRow } from './model.ts'
 import { type CompareRows, placeGenerated } from './row-order.ts'
+import { placesIn } from './source-place.ts'
 
 /** What a cell holds: a value, or a text that is printed as it stands. */
 export interface PlannedCell {
@@ -23,6 +24,7 @@ export interface PlannedCell {
   readonly text?: string
   /** In a document under review: a written zero stays as it is. */
   readonly asWritten?: boolean
+  readonly place?: Place | undefined
 }
 
 export interface PlannedRow {
@@ -97,11 +99,14 @@ function bodyRows(request: SideRequest): readonly PlannedRow[] {
 function dataRow({ side, around }: SideRequest, row: BoundRow, state: RowState | undefined): PlannedRow {
   const whole = row.block || !state ? wholeBlock(side, row) : undefined
   const prose = row.block && around.prose.get(row.block)
+  const placeOf = placesIn(row)
+  const placeInWhole = placesIn(whole?.row)
   const cells = side.form.columns.map((column): PlannedCell => {
     const text = prose?.get(column.index)
-    if (text !== undefined && !row.written[column.index]) return { text }
+    if (text !== undefined && !row.written[column.index]) return { text: text.text, place: text.place }
     const from = whole && (column.isField || !state) ? whole : state
-    return from ? { value: from.cell(column), written: from.row.written[column.index], asWritten: side.isPublished } : { text: '' }
+    const place = placeOf(column) ?? placeInWhole(column)
+    return from ? { value: from.cell(column), written: from.row.written[column.index], asWritten: side.isPublished, place } : { text: '', place }
   })
   whole?.dispose()
   return { kind: 'data', line: row.line, sharesLine: sharesLine(row), label: '', cells }
@@ -116,13 +121,15 @@ function wholeBlock(side: SideState, row: BoundRow): RowState {
 
 /** A 小计 as written; figures that it leaves out are the sums of the rows since the last one. */
 function subtotalRow(side: SideState, row: BoundRow, above: readonly RowState[]): PlannedRow {
-  const cells = side.form.columns.map((column): PlannedCell => {
+  const placeOf = placesIn(row)
+  const figureIn = (column: ColumnForm): PlannedCell => {
     const written = row.written[column.index]
     if (!isNumeric(column)) return { text: writtenText(row, column) }
     if (written && !written.formula) return { value: written.value, written, asWritten: side.isPublished }
     if (side.isPublished || column.noTotal) return { text: '' }
     return { value: above.reduce((sum: Value, state) => calculate('+', sum, state.cell(column)), zeroOf(column)) }
-  })
+  }
+  const cells = side.form.columns.map((column): PlannedCell => ({ ...figureIn(column), place: placeOf(column) }))
   return { kind: 'subtotal', line: row.line, sharesLine: sharesLine(row), label: '', cells }
 }
 
@@ -131,7 +138,8 @@ function subtotalRow(side: SideState, row: BoundRow, above: readonly RowState[])
 function fixedRow(request: SideRequest, form: RowForm, row: BoundRow | undefined): PlannedRow {
   const { side } = request
   const label = form.labelFormula ? printTemplate([{ type: 'value', start: 0, end: 0, expression: form.labelFormula }], request.year) : form.label
-  const cells = side.form.columns.map((column): PlannedCell => {
+  const placeOf = placesIn(row)
+  const cellIn = (column: ColumnForm): PlannedCell => {
     if (column === form.labelColumn) return { text: label }
     const fixed = form.cells.get(column)
     if (fixed && !fixed.formula && !fixed.none) return { text: fixed.text }
@@ -139,7 +147,8 @@ function fixedRow(request: SideRequest, form: RowForm, row: BoundRow | undefined
     const text = row && !(form.labelColumn && isLabelCell(row, column)) ? writtenText(row, column) : ''
     if (text !== '' || form.kind === 'total') return { text }
     return { value: side.fixed.node(form, column).peek() }
-  })
+  }
+  const cells = side.form.columns.map((column): PlannedCell => ({ ...cellIn(column), place: placeOf(column) }))
   return { kind: form.kind === 'total' ? 'total' : 'data', line: row?.line, sharesLine: row !== undefined && sharesLine(row), label, cells }
 }
 

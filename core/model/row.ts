@@ -99,7 +99,7 @@ export function rowPlace(row: BoundRow): Place | undefined {
 }
 
 /** A blank cell still needs a place that can be seen: the blanks between its bars. */
-function placeOfCell(line: Line, cell: CellSyntax): Place {
+export function placeOfCell(line: Line, cell: CellSyntax): Place {
   if (cell.end > cell.start) return { line, start: cell.start, end: cell.end }
   const { text } = line.syntax
   let { start, end } = cell
