@@ -1,5 +1,5 @@
 /** One published table as HTML: a caption, header cells with their scope, merged cells, notes. The page around it is in html.ts. */
-import type { PublishedColumn, PublishedRow, PublishedTable } from './model.ts'
+import type { PublishedCell, PublishedColumn, PublishedRow, PublishedTable } from './model.ts'
 import { plainText } from './plain-text.ts'
 import { coveredColumns, placeHeader, rowSpanAt } from './spans.ts'
 import { fullTitle, type Words } from './words.ts'
@@ -10,6 +10,11 @@ export function escapeHtml(text: string): string {
   return plainText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 }
 
+/** Further attributes of a cell, escaped, each with a blank before it: places and marks in the preview, nothing in the page. */
+export type CellAttributes = (cell: PublishedCell) => string
+
+const noAttributes: CellAttributes = () => ''
+
 export function htmlTable(table: PublishedTable, index: number, words: Words): string {
   const id = `t${index + 1}`
   const title = escapeHtml(fullTitle(table))
@@ -19,8 +24,8 @@ export function htmlTable(table: PublishedTable, index: number, words: Words): s
     `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(words.scrollable(fullTitle(table)))}">`,
     '<table>',
     `<caption id="${id}-title"><span class="title">${title}</span>${unit}</caption>`,
-    ...head(table),
-    ...body(table),
+    ...tableHead(table),
+    ...tableBody(table),
     '</table>',
     '</div>',
     ...table.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
@@ -28,7 +33,7 @@ export function htmlTable(table: PublishedTable, index: number, words: Words): s
   ].join('\n')
 }
 
-function head(table: PublishedTable): readonly string[] {
+export function tableHead(table: PublishedTable): readonly string[] {
   const placed = placeHeader(table)
   if (placed.length === 0) return []
   const rows = table.header.map((_, row) => {
@@ -38,21 +43,25 @@ function head(table: PublishedTable): readonly string[] {
   return ['<thead>', ...rows, '</thead>']
 }
 
-function body(table: PublishedTable): readonly string[] {
+export function tableBody(table: PublishedTable, attributes: CellAttributes = noAttributes): readonly string[] {
   const covered = coveredColumns(table.rows, table.columns.length)
   const rows = table.rows.map((row, index) => {
-    const cells = table.columns.map((column, at) => (covered[index]?.[at] ? '' : htmlCell(row, column, at, rowSpanAt(table.rows, index, at))))
+    const cells = table.columns.map((column, at) =>
+      covered[index]?.[at] ? '' : htmlCell(row, column, at, rowSpanAt(table.rows, index, at), attributes),
+    )
     return `<tr${row.kind === 'data' ? '' : ` class="${row.kind === 'total' ? 'total' : 'subtotal'}"`}>${cells.join('')}</tr>`
   })
   return ['<tbody>', ...rows, '</tbody>']
 }
 
-function htmlCell(row: PublishedRow, column: PublishedColumn, at: number, rowSpan: number): string {
-  const text = escapeHtml(row.cells[at]?.text ?? '')
-  if (column.kind !== 'text') return `<td class="number"${spans(rowSpan, 1)}>${text}</td>`
+function htmlCell(row: PublishedRow, column: PublishedColumn, at: number, rowSpan: number, attributes: CellAttributes): string {
+  const cell = row.cells[at] ?? { text: '' }
+  const text = escapeHtml(cell.text)
+  const more = spans(rowSpan, 1) + attributes(cell)
+  if (column.kind !== 'text') return `<td class="number"${more}>${text}</td>`
   // The first column names the row. An empty header cell would be announced as a nameless row, so it stays a plain cell.
-  if (at === 0 && text !== '') return `<th scope="${rowSpan > 1 ? 'rowgroup' : 'row'}"${spans(rowSpan, 1)}>${text}</th>`
-  return `<td${spans(rowSpan, 1)}>${text}</td>`
+  if (at === 0 && text !== '') return `<th scope="${rowSpan > 1 ? 'rowgroup' : 'row'}"${more}>${text}</th>`
+  return `<td${more}>${text}</td>`
 }
 
 function spans(rowSpan: number, columnSpan: number): string {
