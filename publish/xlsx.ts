@@ -3,11 +3,11 @@
  * nothing a budget says can become a formula.
  */
 import writeXlsxFile, { type Sheet } from 'write-excel-file/universal'
+import { packAgain } from './archive.ts'
 import { publicationStem, safeSheetName, uniqueSheetNames } from './file-name.ts'
 import type { Publication } from './model.ts'
 import type { OutputFile } from './output.ts'
 import { fullTitle, wordsOf } from './words.ts'
-import { packAgain } from './xlsx-archive.ts'
 import { printSetup } from './xlsx-print.ts'
 import { coverSheet, tableSheet } from './xlsx-sheet.ts'
 

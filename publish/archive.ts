@@ -1,8 +1,8 @@
-/** The workbook's archive with nothing in it that changes from day to day. Not a general zip tool. */
+/** An office file's archive with nothing in it that changes from day to day. Not a general zip tool. */
 import { unzipSync, zipSync } from 'fflate'
 
 /**
- * write-excel-file stamps each part with the present time and offers no other. A zip entry holds a local time; the first one that it can hold,
+ * The libraries stamp each part with the present time and offer no other. A zip entry holds a local time; the first one that it can hold,
  * taken from local parts, is the same bytes in every time zone.
  */
 const FIXED_TIME = new Date(1980, 0, 1)
