@@ -9,6 +9,7 @@ import { declarationOf } from '../core/format/read-format.ts'
 import type { LinePart } from '../core/model/line-state.ts'
 import type { BoundRow, FieldBlock } from '../core/model/row.ts'
 import type { Line } from '../core/store/line-document.ts'
+import type { Steps } from './steps.ts'
 
 export interface WrittenAround {
   /** Blocks with no row below, as rows of their own. */
@@ -38,7 +39,10 @@ interface Gathering {
   paragraphs: string[]
 }
 
-export function findWrittenAround(flows: readonly DocumentFlow[]): WrittenAround {
+/** About a millisecond's worth. */
+const LINES_IN_A_STEP = 4000
+
+export function* findWrittenAround(flows: readonly DocumentFlow[]): Steps<WrittenAround> {
   const found: Gathering = {
     lone: new Map(),
     prose: new Map(),
@@ -52,6 +56,7 @@ export function findWrittenAround(flows: readonly DocumentFlow[]): WrittenAround
     for (const [index, part] of flow.parts.entries()) {
       const line = flow.lines[index]
       if (line) readPart(found, line, part)
+      if (index % LINES_IN_A_STEP === LINES_IN_A_STEP - 1) yield
     }
     endBlock(found)
   }

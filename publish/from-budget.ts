@@ -18,22 +18,36 @@ import { ordinalIn } from './ordinal.ts'
 import { decimalsOf, type Missing, type Printing, printCell } from './print-cell.ts'
 import { type PrintedColumn, printedColumns } from './printed-columns.ts'
 import { projectNames } from './project-names.ts'
-import { type PlannedRow, rowsOfSide } from './side-rows.ts'
+import { type PlannedRow, rowsOfSide, type SideRequest } from './side-rows.ts'
 import { sourceOf } from './source-place.ts'
+import { finish, type Steps } from './steps.ts'
 
 export interface PublicationOptions {
   readonly language: Publication['language']
   readonly draft: boolean
+  /** For a preview: each table shows at most so many of the rows that its form does not fix, and says how many more there are. */
+  readonly mostRows?: number
 }
 
 /** `undefined` where no table is there. */
 export function publicationOf(analysis: BudgetAnalysis, options: PublicationOptions): Publication | undefined {
+  return finish(publishInSteps(analysis, options))
+}
+
+export function* publishInSteps(analysis: BudgetAnalysis, options: PublicationOptions): Steps<Publication | undefined> {
   const { state, head, catalog } = analysis
   if (!state || !head || !catalog) return undefined
   state.settle()
   const printing: Printing = { head, catalog, isPublished: head.status !== 'source', projects: projectNames(state), language: options.language }
-  const around = findWrittenAround(analysis.flows)
-  const tables = state.tables.filter((table) => table.there).map((table) => publishTable(printing, table, around, state.parts.compareRows))
+  yield
+  const asked: Asked = {
+    printing,
+    around: yield* findWrittenAround(analysis.flows),
+    compareRows: state.parts.compareRows,
+    mostRows: options.mostRows,
+  }
+  const tables: PublishedTable[] = []
+  for (const table of state.tables) if (table.there) tables.push(yield* publishTable(asked, table))
   if (tables.length === 0) return undefined
   return {
     title: titleOf(head),
@@ -57,16 +71,29 @@ function titleOf({ department, units, year }: BudgetHead): string {
   return `${name}${year === undefined ? '' : `${year}年`}${kind}预算`
 }
 
-type CompareRows = Parameters<typeof rowsOfSide>[0]['compareRows']
+/** What all tables are printed with. */
+interface Asked {
+  readonly printing: Printing
+  readonly around: WrittenAround
+  readonly compareRows: SideRequest['compareRows']
+  readonly mostRows: number | undefined
+}
 
-function publishTable(printing: Printing, table: TableState, around: WrittenAround, compareRows: CompareRows): PublishedTable {
+function* publishTable({ printing, around, ...asked }: Asked, table: TableState): Steps<PublishedTable> {
   const { form } = table
   const opened = around.opened.get(form)
   const unit = unitOf(table)
   const columns = printedColumns(table, unit, printing.head.year)
-  const planned = table.sides.map((side) => rowsOfSide({ side, around, compareRows, year: printing.head.year }))
+  const planned: PlannedRow[][] = []
+  let omitted = 0
+  for (const side of table.sides) {
+    const { rows, ...rest } = yield* rowsOfSide({ side, around, ...asked, year: printing.head.year })
+    planned.push([...rows])
+    omitted += rest.omitted
+  }
   const empty = printing.isPublished || planned.flat().some((row) => row.kind === 'data') ? undefined : emptyTable(form.noData, columns)
   const lines = alignSides(planned)
+  yield
   const missing: Missing = new Map()
   const settled = columns.map((column) => ({
     ...column,
@@ -90,6 +117,7 @@ function publishTable(printing: Printing, table: TableState, around: WrittenArou
     rows,
     notes: [...notesOf(form, around), ...(empty?.notes ?? []), ...missingNotes(missing, printing.language)],
     ...(opened ? { source: sourceOf(wholeLine(opened)) } : {}),
+    ...(omitted > 0 ? { omitted } : {}),
   }
 }
 

@@ -54,6 +54,8 @@ export interface PublishedTable {
   readonly notes: readonly string[]
   /** The line that opens it; absent where it is generated. */
   readonly source?: SourcePlace
+  /** How many more rows there are: only in a preview, which does not show them all. */
+  readonly omitted?: number
 }
 
 export interface HeaderCell {

@@ -16,6 +16,7 @@ import type { WrittenAround } from './field-blocks.ts'
 import type { PublishedRow } from './model.ts'
 import { type CompareRows, placeGenerated } from './row-order.ts'
 import { placesIn } from './source-place.ts'
+import type { Steps } from './steps.ts'
 
 /** What a cell holds: a value, or a text that is printed as it stands. */
 export interface PlannedCell {
@@ -44,18 +45,27 @@ export interface SideRequest {
   readonly around: WrittenAround
   readonly compareRows: CompareRows
   readonly year: number | undefined
+  /** Of the rows that the form does not fix, how many are wanted at most. */
+  readonly mostRows?: number | undefined
 }
 
-export function rowsOfSide(request: SideRequest): readonly PlannedRow[] {
+export interface PlannedSide {
+  readonly rows: readonly PlannedRow[]
+  /** How many more rows there are than were wanted. */
+  readonly omitted: number
+}
+
+export function* rowsOfSide(request: SideRequest): Steps<PlannedSide> {
   const { side } = request
-  const body = bodyRows(request)
+  const body = yield* bodyRows(request)
   const forms = formsInPlace(request)
-  return forms.flatMap((form) => {
-    if (form === undefined || form.kind === 'rows') return body
+  const rows = forms.flatMap((form) => {
+    if (form === undefined || form.kind === 'rows') return body.rows
     const row = side.writtenRow(form)
     const isPrinted = row !== undefined || (!side.isPublished && side.form.rows.includes(form))
     return isPrinted ? [fixedRow(request, form, row)] : []
   })
+  return { ...body, rows }
 }
 
 /** The form's rows with the place of the others (`undefined`) among them. Without `…` they stand before the total, unless the budget writes the total first. */
@@ -71,20 +81,22 @@ function formsInPlace({ side, compareRows }: SideRequest): readonly (RowForm | u
 
 // —— rows that the form does not fix
 
-function bodyRows(request: SideRequest): readonly PlannedRow[] {
-  const { side, around, compareRows } = request
+function* bodyRows(request: SideRequest): Steps<PlannedSide> {
+  const { side, around, compareRows, mostRows = Number.POSITIVE_INFINITY } = request
   const rows = [...side.rows.values()].filter(({ row }) => row.kind === 'data')
   const written = rows.filter(({ row }) => row.line !== undefined)
   const lone = (around.lone.get(side.table.form) ?? []).filter((row) => row.side === side.form)
   const others = [...side.subtotals, ...lone]
-  const inOrder = [...written.map(({ row }) => row), ...others].sort(compareRows)
-  const states = new Map(rows.map((state) => [state.row, state]))
   const generated = rows.filter(({ row }) => row.line === undefined)
-  const placed = placeGenerated({ side, states, written: inOrder, generated, compareRows, mayMix: others.length === 0 })
+  yield
+  const inOrder = [...written.map(({ row }) => row), ...others].sort(compareRows)
+  yield
+  const placed = placeGenerated({ side, states: side.rows, written: inOrder, generated, compareRows, mayMix: others.length === 0 })
+  yield
   let since: RowState[] = []
   let ordinal = 0
-  return placed.map((row) => {
-    const state = states.get(row)
+  const planned = placed.slice(0, mostRows).map((row) => {
+    const state = side.rows.get(row)
     if (row.kind === 'subtotal') {
       const above = since
       since = []
@@ -94,6 +106,7 @@ function bodyRows(request: SideRequest): readonly PlannedRow[] {
     ordinal += 1
     return { ...dataRow(request, row, state), ordinal }
   })
+  return { rows: planned, omitted: placed.length - planned.length }
 }
 
 function dataRow({ side, around }: SideRequest, row: BoundRow, state: RowState | undefined): PlannedRow {
