@@ -4,11 +4,12 @@
  */
 import type { BudgetAnalysis } from '../core/analysis/budget-analysis.ts'
 import type { TableState } from '../core/evaluate/table-state.ts'
-import { type TableForm, wholeLine } from '../core/format/form.ts'
+import { type SideForm, type TableForm, wholeLine } from '../core/format/form.ts'
 import type { BudgetHead } from '../core/model/head.ts'
 import type { AmountUnit } from '../core/money/amount.ts'
 import { describeReason } from '../core/value.ts'
-import { alignSides } from './align-sides.ts'
+import { alignSides, type PrintedLine } from './align-sides.ts'
+import { codeOfCell } from './cell-code.ts'
 import { findWrittenAround, type WrittenAround } from './field-blocks.ts'
 import { headerOf } from './header.ts'
 import { mergeFields } from './merge-fields.ts'
@@ -17,6 +18,7 @@ import { emptyTable } from './no-data.ts'
 import { ordinalIn } from './ordinal.ts'
 import { decimalsOf, type Missing, type Printing, printCell } from './print-cell.ts'
 import { type PrintedColumn, printedColumns } from './printed-columns.ts'
+import { publishedColumn, type SumOfCell, sumsOfRows } from './printed-sums.ts'
 import { projectNames } from './project-names.ts'
 import { type PlannedRow, rowsOfSide, type SideRequest } from './side-rows.ts'
 import { sourceOf } from './source-place.ts'
@@ -57,6 +59,7 @@ export function* publishInSteps(analysis: BudgetAnalysis, options: PublicationOp
     language: options.language,
     sections: [],
     tables,
+    charts: [],
   }
 }
 
@@ -95,6 +98,7 @@ function* publishTable({ printing, around, ...asked }: Asked, table: TableState)
   const lines = alignSides(planned)
   yield
   const missing: Missing = new Map()
+  const sumOf = asked.mostRows === undefined ? sumsOfRows(lines) : () => undefined
   const settled = columns.map((column) => ({
     ...column,
     decimals: decimalsOf(
@@ -105,7 +109,7 @@ function* publishTable({ printing, around, ...asked }: Asked, table: TableState)
   const rows =
     empty?.rows ??
     mergeFields(
-      lines.map((line) => printLine(printing, line, settled, missing)),
+      lines.map((line) => printLine(printing, line, settled, missing, sumOf)),
       settled,
     )
   return {
@@ -113,7 +117,8 @@ function* publishTable({ printing, around, ...asked }: Asked, table: TableState)
     title: form.title,
     ...(columns.some((column) => column.form.type === '金额') ? { unit } : {}),
     header: headerOf(columns.map((column) => column.path)),
-    columns: settled.map(({ path, kind, decimals }) => ({ path, kind, decimals })),
+    columns: settled.map((column) => publishedColumn(column, settled, form.sides[column.side] as SideForm)),
+    ...(form.sides.length > 1 ? { sides: form.sides.map((side) => side.name) } : {}),
     rows,
     notes: [...notesOf(form, around), ...(empty?.notes ?? []), ...missingNotes(missing, printing.language)],
     ...(opened ? { source: sourceOf(wholeLine(opened)) } : {}),
@@ -128,13 +133,20 @@ function unitOf(table: TableState): AmountUnit {
   return table.form.unit
 }
 
-function printLine(printing: Printing, line: readonly (PlannedRow | undefined)[], columns: readonly PrintedColumn[], missing: Missing): PublishedRow {
+function printLine(printing: Printing, line: PrintedLine, columns: readonly PrintedColumn[], missing: Missing, sumOfCell: SumOfCell): PublishedRow {
   const cells = columns.map((column): PublishedCell => {
     const row = line[column.side]
     const cell = row?.cells[column.form.index]
     if (!cell) return { text: '' }
     const printed = numbered(printing, column, row?.ordinal, printCell(printing, column, cell, missing))
-    return cell.place ? { ...printed, source: sourceOf(cell.place) } : printed
+    const code = codeOfCell(column.form, cell, printed.text)
+    const sumOf = printed.value === undefined ? undefined : sumOfCell(cell)
+    return {
+      ...printed,
+      ...(code === undefined ? {} : { code }),
+      ...(sumOf ? { sumOf } : {}),
+      ...(cell.place ? { source: sourceOf(cell.place) } : {}),
+    }
   })
   const kinds = line.flatMap((row) => row?.kind ?? [])
   const kind = kinds.includes('total') ? 'total' : kinds.includes('subtotal') ? 'subtotal' : 'data'

@@ -2,6 +2,8 @@
  * What is published: the whole document, prose and tables as the form prints them, ready for any writer. Pure data; the writers know no budget.
  * A document is a title page, a list of contents (made from the sections and tables), the sections in order, then the tables in order.
  */
+import type { ColumnTypeName } from '../grammar/index.ts'
+
 export interface Publication {
   /** e.g. 北京市西城区政务服务管理局2024年部门预算 */
   readonly title: string
@@ -14,6 +16,35 @@ export interface Publication {
   /** The prose, all before the tables: a form that prints a heading over its tables ends its prose with that heading. */
   readonly sections: readonly PublishedSection[]
   readonly tables: readonly PublishedTable[]
+  /** Where the money goes and comes from, drawn from the tables; empty where no table tells. */
+  readonly charts: readonly PublishedChart[]
+}
+
+/** An amount by parts, the largest first: bars of one length scale. */
+export interface PublishedChart {
+  /** 支出：按功能分类 */
+  readonly title: string
+  /** 元 or 万元 */
+  readonly unit: string
+  /** The table that it is drawn from: 表三 部门支出总体情况表 */
+  readonly from: string
+  readonly total: PublishedShare
+  readonly bars: readonly PublishedBar[]
+}
+
+/** Rounded for the eye in `text`, exact in `value`. */
+export interface PublishedShare {
+  readonly text: string
+  readonly value: string
+}
+
+export interface PublishedBar extends PublishedShare {
+  /** 201 一般公共服务支出 */
+  readonly label: string
+  /** Of the total: `73.2%`; absent where a share says nothing. */
+  readonly share?: string
+  /** Of the longest bar, in percent, 0–100; less than nothing has no length. */
+  readonly length: number
 }
 
 export interface PublishedSection {
@@ -49,6 +80,8 @@ export interface PublishedTable {
   /** The printed header, row by row; merged cells carry spans and the cells they cover are left out. */
   readonly header: readonly (readonly HeaderCell[])[]
   readonly columns: readonly PublishedColumn[]
+  /** The names of its sides (收入, 支出); absent for a table of one. */
+  readonly sides?: readonly string[]
   readonly rows: readonly PublishedRow[]
   /** Below the table: notes, or the statement of an empty table. */
   readonly notes: readonly string[]
@@ -70,6 +103,14 @@ export interface PublishedColumn {
   readonly kind: 'amount' | 'number' | 'percent' | 'text'
   /** Decimals printed, for amounts, numbers and percentages. */
   readonly decimals: number
+  /** What the form says that it holds: 金额, 功能分类, 单位, … */
+  readonly type: ColumnTypeName
+  /** The number of its side, 0 for a table of one. */
+  readonly side: number
+  /** The columns, by number, whose figures its own add up in each row; empty if they follow from others in another way. Absent: figures of their own. */
+  readonly sumOf?: readonly number[]
+  /** The column, by number, whose codes it gives the names of. */
+  readonly namesOf?: number
 }
 
 export interface PublishedRow {
@@ -83,6 +124,10 @@ export interface PublishedCell {
   readonly text: string
   /** The exact decimal in the column's own unit (`6119.852024`), absent for text and for a printed blank. A percentage is its fraction (`0.0597`). */
   readonly value?: string
+  /** The code that it names, of a classification, a unit, a project or a service: also where the form prints the name alone. */
+  readonly code?: string
+  /** The rows, by number, whose figures in this column it adds up; empty if it follows from others in another way. Absent: a figure of its own. */
+  readonly sumOf?: readonly number[]
   /** How many rows down this cell is merged (fields printed once for a block); covered cells have `covered: true`. */
   readonly rowSpan?: number
   readonly covered?: boolean

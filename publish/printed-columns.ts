@@ -8,8 +8,6 @@ import type { PublishedColumn } from './model.ts'
 
 export interface PrintedColumn extends PublishedColumn {
   readonly form: ColumnForm
-  /** The number of its side. */
-  readonly side: number
   readonly unit: AmountUnit
   /** Its names stand in a column of their own, so that it prints codes alone. */
   readonly codeOnly: boolean
@@ -25,7 +23,8 @@ export function printedColumns(table: TableState, unit: AmountUnit, year: number
       .filter((column) => !column.unpublished)
       .map((form) => {
         const path = [...(isGrouped && side.name !== '' ? [side.name] : []), ...printedPath(form, year)]
-        return { form, side: side.index, path, kind: kindOf(form), decimals: form.decimals ?? 0, unit, codeOnly: hasNameColumn(side, form), adHoc }
+        const { type, decimals = 0 } = form
+        return { form, type, side: side.index, path, kind: kindOf(form), decimals, unit, codeOnly: hasNameColumn(side, form), adHoc }
       }),
   )
 }
@@ -53,13 +52,15 @@ function kindOf({ type }: ColumnForm): PublishedColumn['kind'] {
 
 /** Whether a published column of this side is `= 名称(column)`. */
 function hasNameColumn(side: SideForm, column: ColumnForm): boolean {
-  return side.columns.some((each) => {
-    const { formula } = each
-    if (each.unpublished || formula?.type !== 'call' || formula.name.value !== '名称') return false
-    const [argument] = formula.args
-    if (argument?.type !== 'path') return false
-    const steps = [argument.head.value, ...argument.steps.flatMap((step) => (step.type === 'name' ? step.name.value : []))]
-    const match = findColumn(side.columns, steps)
-    return match !== undefined && 'column' in match && match.column === column
-  })
+  return side.columns.some((each) => !each.unpublished && columnNamedBy(side, each) === column)
+}
+
+/** The column whose codes this one names: it is `= 名称(that)`. */
+export function columnNamedBy(side: SideForm, { formula }: ColumnForm): ColumnForm | undefined {
+  if (formula?.type !== 'call' || formula.name.value !== '名称') return undefined
+  const [argument] = formula.args
+  if (argument?.type !== 'path') return undefined
+  const steps = [argument.head.value, ...argument.steps.flatMap((step) => (step.type === 'name' ? step.name.value : []))]
+  const match = findColumn(side.columns, steps)
+  return match !== undefined && 'column' in match ? match.column : undefined
 }

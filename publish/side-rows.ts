@@ -15,6 +15,7 @@ import { cutCells } from '../grammar/index.ts'
 import type { WrittenAround } from './field-blocks.ts'
 import type { PublishedRow } from './model.ts'
 import { type CompareRows, placeGenerated } from './row-order.ts'
+import { addendsOfFixed, type RowKey } from './row-sums.ts'
 import { placesIn } from './source-place.ts'
 import type { Steps } from './steps.ts'
 
@@ -26,10 +27,13 @@ export interface PlannedCell {
   /** In a document under review: a written zero stays as it is. */
   readonly asWritten?: boolean
   readonly place?: Place | undefined
+  /** The rows whose figures it adds up; see PublishedCell.sumOf. */
+  readonly addends?: (() => readonly RowKey[] | undefined) | undefined
 }
 
 export interface PlannedRow {
   readonly kind: PublishedRow['kind']
+  readonly key: RowKey
   readonly line: Line | undefined
   /** Its line holds more than one side. */
   readonly sharesLine: boolean
@@ -114,15 +118,18 @@ function dataRow({ side, around }: SideRequest, row: BoundRow, state: RowState |
   const prose = row.block && around.prose.get(row.block)
   const placeOf = placesIn(row)
   const placeInWhole = placesIn(whole?.row)
+  const children = state?.isParent ? () => state.children.map((child) => child.row) : undefined
   const cells = side.form.columns.map((column): PlannedCell => {
     const text = prose?.get(column.index)
     if (text !== undefined && !row.written[column.index]) return { text: text.text, place: text.place }
     const from = whole && (column.isField || !state) ? whole : state
     const place = placeOf(column) ?? placeInWhole(column)
-    return from ? { value: from.cell(column), written: from.row.written[column.index], asWritten: side.isPublished, place } : { text: '', place }
+    if (!from) return { text: '', place }
+    const addends = isNumeric(column) && !column.noTotal ? children : undefined
+    return { value: from.cell(column), written: from.row.written[column.index], asWritten: side.isPublished, place, addends }
   })
   whole?.dispose()
-  return { kind: 'data', line: row.line, sharesLine: sharesLine(row), label: '', cells }
+  return { kind: 'data', key: row, line: row.line, sharesLine: sharesLine(row), label: '', cells }
 }
 
 /** The row with the figures of its fields, which the evaluator counts once for the block. */
@@ -142,8 +149,12 @@ function subtotalRow(side: SideState, row: BoundRow, above: readonly RowState[])
     if (side.isPublished || column.noTotal) return { text: '' }
     return { value: above.reduce((sum: Value, state) => calculate('+', sum, state.cell(column)), zeroOf(column)) }
   }
-  const cells = side.form.columns.map((column): PlannedCell => ({ ...figureIn(column), place: placeOf(column) }))
-  return { kind: 'subtotal', line: row.line, sharesLine: sharesLine(row), label: '', cells }
+  const rows = () => above.map((state) => state.row)
+  const cells = side.form.columns.map((column): PlannedCell => {
+    const addends = isNumeric(column) && !column.noTotal ? rows : undefined
+    return { ...figureIn(column), place: placeOf(column), addends }
+  })
+  return { kind: 'subtotal', key: row, line: row.line, sharesLine: sharesLine(row), label: '', cells }
 }
 
 // —— rows that the form fixes
@@ -161,8 +172,11 @@ function fixedRow(request: SideRequest, form: RowForm, row: BoundRow | undefined
     if (text !== '' || form.kind === 'total') return { text }
     return { value: side.fixed.node(form, column).peek() }
   }
-  const cells = side.form.columns.map((column): PlannedCell => ({ ...cellIn(column), place: placeOf(column) }))
-  return { kind: form.kind === 'total' ? 'total' : 'data', line: row?.line, sharesLine: row !== undefined && sharesLine(row), label, cells }
+  const cells = side.form.columns.map((column): PlannedCell => {
+    return { ...cellIn(column), place: placeOf(column), addends: () => addendsOfFixed(side, form, column) }
+  })
+  const kind = form.kind === 'total' ? 'total' : 'data'
+  return { kind, key: form, line: row?.line, sharesLine: row !== undefined && sharesLine(row), label, cells }
 }
 
 /** The word 合计 may stand in a figure's column. What no total is said of is blank in a total row. */

@@ -10,8 +10,9 @@ export function text(value: string): PublishedCell {
 export function row(kind: PublishedRow['kind'], ...cells: PublishedCell[]): PublishedRow {
   return { kind, cells }
 }
+const TYPES = { amount: '金额', number: '数', percent: '百分比', text: '文本' } as const
 export function column(path: string, kind: PublishedColumn['kind'] = 'text', decimals = 0): PublishedColumn {
-  return { path: path.split('.'), kind, decimals }
+  return { path: path.split('.'), kind, decimals, type: TYPES[kind], side: 0 }
 }
 export function table(part: Partial<PublishedTable>): PublishedTable {
   const columns = part.columns ?? [column('项目'), column('预算数', 'amount', 6)]
@@ -19,7 +20,7 @@ export function table(part: Partial<PublishedTable>): PublishedTable {
   return { name: '表一', title: '收支总表', rows: [], notes: [], ...part, columns, header }
 }
 export function publication(tables: readonly PublishedTable[], part: Partial<Publication> = {}): Publication {
-  return { title: '某局2024年部门预算', publisher: '某局', draft: false, language: 'zh', sections: [], ...part, tables }
+  return { title: '某局2024年部门预算', publisher: '某局', draft: false, language: 'zh', sections: [], charts: [], ...part, tables }
 }
 
 /** A header of three rows, a block merged over two rows, a subtotal and a total, a percentage, a year, a note. */

@@ -142,7 +142,7 @@ function standIn(
       return text === undefined ? undefined : { markdown: text }
     },
     complete: () => undefined,
-    publication: async () => ({ publication: { title: '预算', publisher: '', draft: true, language: 'zh', sections: [], tables: [] }, errors: 2 }),
+    publication: async () => ({ publication: { title: '预算', publisher: '', draft: true, language: 'zh', sections: [], charts: [], tables: [] }, errors: 2 }),
   }
 }
 
