@@ -4,13 +4,14 @@ import { writeHtml } from './html.ts'
 import type { Writer } from './output.ts'
 import { writeXlsx } from './xlsx.ts'
 
-export const writers = {
+const byName = {
   html: writeHtml,
   xlsx: writeXlsx,
   csv: writeCsv,
 } as const satisfies Record<string, Writer>
 
-export type FormatName = keyof typeof writers
+export type FormatName = keyof typeof byName
+export const writers: Readonly<Record<FormatName, Writer>> = byName
 export const formatNames = Object.keys(writers) as readonly FormatName[]
 
 export function isFormatName(name: string): name is FormatName {
