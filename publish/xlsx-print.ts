@@ -1,7 +1,12 @@
 /** How a sheet comes out of a printer: as wide as the page, and with title and header on each page. The library has no option for either. */
 import type { Feature } from 'write-excel-file/universal'
 
-export const printSetup = {
+/** What a feature of ours does: it changes parts, and adds none. */
+export interface PartChanges {
+  readonly files: Required<Pick<NonNullable<Feature<unknown>['files']>, 'transform'>>
+}
+
+export const printSetup: PartChanges = {
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
@@ -20,7 +25,7 @@ export const printSetup = {
       },
     },
   },
-} satisfies Feature<unknown>
+}
 
 /** A name that Excel itself understands. In a reference a sheet's name stands between apostrophes, and one inside is doubled. */
 function printTitles(sheet: string, rows: number, index: number): string {
