@@ -1,0 +1,58 @@
+/** What stands around the preview's tables: the bar with what is wrong and the list of contents, and the head of the page. */
+import { escapeHtml } from './html-table.ts'
+import type { Publication } from './model.ts'
+import { oneLine } from './plain-text.ts'
+import type { PreviewFragment } from './preview.ts'
+import { findingList } from './preview-findings.ts'
+import type { Marks } from './preview-marks.ts'
+import type { FilesOfPlaces } from './preview-places.ts'
+import type { PreviewWords } from './preview-words.ts'
+
+/** What every fragment is made with. */
+export interface Frame {
+  readonly marks: Marks
+  readonly files: FilesOfPlaces
+  readonly words: PreviewWords
+}
+
+export interface Fragment extends PreviewFragment {
+  /** As the list of contents has it. */
+  readonly name: string
+  readonly isMarked: boolean
+}
+
+export function barFragment({ marks, words }: Frame, fragments: readonly Fragment[]): PreviewFragment {
+  const counters = (['error', 'warning'] as const).flatMap((severity) => {
+    const count = severity === 'error' ? marks.errors : marks.warnings
+    const label = escapeHtml(words.count[severity](count))
+    return count === 0
+      ? []
+      : [`<button type="button" class="count" data-next="${severity}" title="${escapeHtml(words.next)}" data-found="${severity}">${label}</button>`]
+  })
+  const clean = marks.errors === 0 ? [`<span class="clean">${escapeHtml(words.clean)}</span>`] : []
+  const html = ['<nav class="bar">', ...clean, ...counters, ...contents(fragments, words), '</nav>'].join('')
+  return { id: 'bar', html }
+}
+
+function contents(fragments: readonly Fragment[], words: PreviewWords): readonly string[] {
+  if (fragments.length < 2) return []
+  const items = fragments.map(({ id, name, isMarked }) => {
+    const mark = isMarked ? ' data-found="error"' : ''
+    return `<li><button type="button" data-go="${escapeHtml(id)}"${mark}>${escapeHtml(name)}</button></li>`
+  })
+  return [`<details class="contents"><summary>${escapeHtml(words.page.contents)}</summary><ol lang="zh-CN">`, ...items, '</ol></details>']
+}
+
+export function titleFragment({ marks, files, words }: Frame, publication: Publication): PreviewFragment {
+  const title = oneLine(publication.title) || words.page.untitled
+  const publisher = oneLine(publication.publisher)
+  const html = [
+    '<header class="head">',
+    ...(publication.draft ? [`<p class="stamp" role="note" title="${escapeHtml(words.page.draftNotice)}">${escapeHtml(words.page.draft)}</p>`] : []),
+    `<h1 lang="zh-CN">${escapeHtml(title)}</h1>`,
+    ...(publisher === '' ? [] : [`<p class="publisher" lang="zh-CN">${escapeHtml(publisher)}</p>`]),
+    ...findingList(marks.elsewhere, files, words),
+    '</header>',
+  ].join('')
+  return { id: 'title', html }
+}
