@@ -4,9 +4,9 @@
  */
 import { isDecimal } from './exact-number.ts'
 import { markDraft, safeFileStem, uniqueFileStems } from './file-name.ts'
+import { guardFormula } from './formula-guard.ts'
 import type { Publication, PublishedRow, PublishedTable } from './model.ts'
 import { type OutputFile, utf8 } from './output.ts'
-import { plainText } from './plain-text.ts'
 import { fullTitle, wordsOf } from './words.ts'
 
 export function writeCsv(publication: Publication): readonly OutputFile[] {
@@ -19,7 +19,7 @@ export function writeCsv(publication: Publication): readonly OutputFile[] {
 }
 
 function csvText(table: PublishedTable): string {
-  const lines = [table.columns.map((column) => quote(guard(column.path.join('.'))))]
+  const lines = [table.columns.map((column) => quote(guardFormula(column.path.join('.'))))]
   const above: string[] = []
   for (const row of table.rows) lines.push(csvRow(table, row, above))
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
@@ -30,18 +30,10 @@ function csvRow(table: PublishedTable, row: PublishedRow, above: string[]): stri
   return table.columns.map((column, index) => {
     const cell = row.cells[index]
     if (cell?.covered && column.kind === 'text') return above[index] ?? ''
-    const text = isDecimal(cell?.value) ? cell.value : quote(guard(cell?.text ?? ''))
+    const text = isDecimal(cell?.value) ? cell.value : quote(guardFormula(cell?.text ?? ''))
     above[index] = text
     return text
   })
-}
-
-/** What a spreadsheet takes for the start of a formula, full-width twins included (Excel folds them in Chinese and Japanese settings). */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
-
-/** Text that would be run as a formula gets an apostrophe before it. Numbers never come here. */
-function guard(text: string): string {
-  return FORMULA.test(text) ? `'${plainText(text)}` : plainText(text)
 }
 
 function quote(text: string): string {

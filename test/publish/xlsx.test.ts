@@ -1,13 +1,10 @@
 /** The workbook as a reader meets it: LibreOffice opens it and gives each cell back; the parts themselves are looked into for what LibreOffice hides. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { fitsSpreadsheet, numberFormat } from '../../publish/exact-number.ts'
 import type { Publication } from '../../publish/model.ts'
 import { writeXlsx } from '../../publish/xlsx.ts'
+import { hasOffice, openOffice, SHEETS } from './office.ts'
 import { amount, column, HOSTILE, HOSTILE_TABLES, kept, publication, row, TREE, table, text } from './publications.ts'
 
 async function parts(source: Publication): Promise<Record<string, string>> {
@@ -80,39 +77,21 @@ describe('xlsx', () => {
   })
 })
 
-const soffice = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0
-if (!soffice && process.env.CI === 'true') throw new Error('LibreOffice is needed to read the workbook back, and CI must not skip it')
+describe.skipIf(!hasOffice)('xlsx read back by LibreOffice (skipped where soffice is not installed)', () => {
+  const office = openOffice()
+  afterAll(() => office.close())
 
-describe.skipIf(!soffice)('xlsx read back by LibreOffice (skipped where soffice is not installed)', () => {
-  let folder = ''
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'gouji-xlsx-'))
-  })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-  /** Sheet by sheet; `shown` as on the screen, otherwise the stored values with every text in quotes. */
-  async function readBack(source: Publication, shown: boolean): Promise<string[]> {
+  async function readBack(source: Publication, how: keyof typeof SHEETS): Promise<readonly string[]> {
     const [file] = await writeXlsx(source)
-    const out = mkdtempSync(join(folder, 'case-'))
-    writeFileSync(join(out, 'book.xlsx'), file?.bytes ?? new Uint8Array())
-    const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,${!shown},true,${shown},false,false,-1`
-    const profile = `-env:UserInstallation=file://${folder}/profile`
-    execFileSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', out, join(out, 'book.xlsx')], {
-      stdio: 'ignore',
-      timeout: 120_000,
-    })
-    return readdirSync(out)
-      .filter((name) => name.endsWith('.csv'))
-      .sort()
-      .map((name) => readFileSync(join(out, name), 'utf8'))
+    return office.convert('book.xlsx', file?.bytes ?? new Uint8Array(), SHEETS[how])
   }
 
   it('stores the exact amounts and shows them as printed', { timeout: 180_000 }, async () => {
-    const [stored] = await readBack(publication([TREE]), false)
+    const [stored] = await readBack(publication([TREE]), 'stored')
     expect(stored).toContain('"一般公共预算","2010301-行政运行",6119.852024,1599.327807,4520.524217,5.97%,2024\n')
     expect(stored).toContain(',"2010350-事业运行",-0.01,,0.1,100%,2023\n')
     expect(stored).toContain('"合计",,99999999.999999,"12,345,678,901,234.567891",,,\n')
-    const [seen] = await readBack(publication([TREE]), true)
+    const [seen] = await readBack(publication([TREE]), 'shown')
     expect(seen).toContain('一般公共预算,2010301-行政运行,"6,119.852024","1,599.327807","4,520.524217",5.97%,2024\n')
     expect(seen).toContain(',2010350-事业运行,-0.010000,,0.10,100%,2023\n')
     expect(seen).toContain('合计,,"99,999,999.999999","12,345,678,901,234.567891",,,\n')
@@ -122,7 +101,7 @@ describe.skipIf(!soffice)('xlsx read back by LibreOffice (skipped where soffice 
   it('keeps every amount of thousands of rows, in a table too large for the library to pack on one thread', { timeout: 180_000 }, async () => {
     const values = Array.from({ length: 5000 }, (_, index) => `${(index * 7919) % 99_991}.${String((index * 104_729) % 1_000_000).padStart(6, '0')}`)
     const rows = values.map((value, index) => row('data', text(`第${index}行`), amount(value)))
-    const [stored] = await readBack(publication([table({ rows })]), false)
+    const [stored] = await readBack(publication([table({ rows })]), 'stored')
     const read = stored
       ?.split('\n')
       .slice(3, 3 + values.length)
@@ -134,7 +113,7 @@ describe.skipIf(!soffice)('xlsx read back by LibreOffice (skipped where soffice 
     // Line breaks, tabs and quotes would need a reader of CSV here; csv.test.ts and the page cover them. The library drops the sign for a broken character.
     const lines = HOSTILE.filter((each) => !/[\n\t"]/.test(each)).map((each) => kept(each).replace('\ufffd', ''))
     expect(lines.length).toBeGreaterThan(20)
-    const [stored] = await readBack(publication([table({ rows: lines.map((each) => row('data', text(each), amount('1'))) })]), false)
+    const [stored] = await readBack(publication([table({ rows: lines.map((each) => row('data', text(each), amount('1'))) })]), 'stored')
     expect(stored?.split('\n').slice(3, 3 + lines.length)).toEqual(lines.map((each) => `"${each}",1`))
   })
 })
