@@ -88,6 +88,11 @@ export class BudgetWorkspace {
     return this.#catalog
   }
 
+  /** Every format that a budget may name: those of the workspace, and the shipped ones. */
+  get formats(): readonly FormatHead[] {
+    return [...this.#workspaceFormats(), ...this.#library.shipped]
+  }
+
   configure(settings: { readonly language: Language; readonly severities: Readonly<Record<string, string>> }): void {
     this.#language = settings.language
     this.#severities = settings.severities

@@ -2,7 +2,7 @@
 import { catalogs, formats } from '../build/embedded.ts'
 import { BudgetWorkspace } from '../core/index.ts'
 import { publicationOf } from '../publish/index.ts'
-import { completeIn } from './completion.ts'
+import { completeIn, describeIn } from './completion.ts'
 import type { BudgetService, ServiceOptions } from './service.ts'
 
 export function createBudgetService({ host, roots, settings }: ServiceOptions): BudgetService {
@@ -17,6 +17,7 @@ export function createBudgetService({ host, roots, settings }: ServiceOptions): 
     analyse: (root) => workspace.analyse(root),
     hover: (uri, position) => workspace.hover(uri, position),
     complete: (uri, position) => completeIn(workspace, uri, position, language),
+    describe: (uri, about) => describeIn(workspace, uri, about, language),
     async publication(uri) {
       await workspace.files.load(uri)
       // A part is published with the budget that refers to it; the first by address, where several do.

@@ -6,51 +6,83 @@ import {
   type CompletionList,
   type CompletionOptions,
   type CompletionParams,
+  MarkupKind,
 } from 'vscode-languageserver'
-import { type Completions, complete, type OfferKind } from '../core/complete/complete.ts'
+import { type About, type Completion, type Completions, complete, documentation, type OfferKind } from '../core/complete/complete.ts'
 import type { BudgetWorkspace } from '../core/index.ts'
 import type { Language, Position } from '../core/report.ts'
+import { rulePage } from './rule-page.ts'
+import type { BudgetService } from './service.ts'
 
-/** What asks for the list by itself: bars and blanks between words, the marks of fields and formulas. Digits and letters do so anyway. */
-export const completionOptions: CompletionOptions = { triggerCharacters: ['|', '｜', ' ', '.', '．', '=', '＝', '[', '【', ':', '：', '{', '-'] }
+/** What asks for the list by itself: bars and blanks between words, the marks of fields and formulas, and digits. Letters do so anyway. */
+export const completionOptions: CompletionOptions = {
+  triggerCharacters: [...'|｜ .．=＝[【:：{-/0123456789０１２３４５６７８９'],
+  resolveProvider: true,
+}
 
 /** What a session must have, and nothing more: a test brings its own. */
 export interface CompletionSource {
   readonly publisher: { settled(): Promise<void> }
-  readonly service: { complete(uri: string, position: Position): Completions | undefined }
+  readonly service: Pick<BudgetService, 'complete'>
 }
 
 export async function completion(
-  { textDocument, position }: CompletionParams,
+  { textDocument, position, context }: CompletionParams,
   session: CompletionSource,
   token: CancellationToken,
 ): Promise<CompletionList | null> {
   await session.publisher.settled()
   if (token.isCancellationRequested) return null
   const found = session.service.complete(textDocument.uri, position)
-  return found ? toCompletionList(found, position.line) : null
+  if (!found || (/^[0-9０-９]$/.test(context?.triggerCharacter ?? '') && !found.items.some(isCode))) return null
+  return toCompletionList(found, textDocument.uri, position.line)
+}
+
+/** Digits ask for codes, units and projects. In a text they are only digits, and a list that nobody called takes the next Enter. */
+function isCode({ label }: Completion): boolean {
+  return /^\d{3}/.test(label)
+}
+
+/** What an item carries to the client and back. */
+interface ItemData {
+  readonly uri: string
+  readonly about: About
+}
+
+/** The documentation of the item that somebody looks at; it says what holds then, also if the text changed since the list was made. */
+export function resolveCompletion(item: CompletionItem, service: Pick<BudgetService, 'describe'>): CompletionItem {
+  const { uri, about }: Partial<ItemData> = item.data ?? {}
+  if (!about || uri === undefined) return item
+  const markdown = about.k === 'rule' ? rulePage(about) : service.describe(uri, about)
+  return markdown ? { ...item, documentation: { kind: MarkupKind.Markdown, value: markdown } } : item
 }
 
 /** In the first budget that the file is part of: what may stand in a part is the same in all. */
 export function completeIn(workspace: BudgetWorkspace, uri: string, position: Position, language: Language): Completions | undefined {
   const line = workspace.files.document(uri)?.lines[position.line]
   const [root] = [...workspace.files.rootsOf(uri)].sort()
-  return line && root !== undefined ? complete(workspace.analysis(root), line, position.character, language) : undefined
+  return line && root !== undefined ? complete(workspace.analysis(root), line, position.character, language, workspace) : undefined
+}
+
+export function describeIn(workspace: BudgetWorkspace, uri: string, about: About, language: Language): string | undefined {
+  const [root] = [...workspace.files.rootsOf(uri)].sort()
+  return root === undefined ? undefined : documentation(workspace.analysis(root), about, language)
 }
 
 /** Never complete: with the next character other items may come first. */
-export function toCompletionList({ start, end, items }: Completions, line: number): CompletionList {
+export function toCompletionList({ start, end, items }: Completions, uri: string, line: number): CompletionList {
   const range = { start: { line, character: start }, end: { line, character: end } }
   return {
     isIncomplete: true,
     items: items.map(
-      ({ kind, label, detail, insert, sort, filter }): CompletionItem => ({
+      ({ kind, label, detail, insert, sort, filter, about }): CompletionItem => ({
         label,
         kind: kinds[kind],
         ...(detail === undefined || detail === '' ? {} : { detail }),
         sortText: sort,
         filterText: filter,
         textEdit: { range, newText: insert },
+        ...(about ? { data: { uri, about } satisfies ItemData } : {}),
       }),
     ),
   }
@@ -69,4 +101,5 @@ const kinds: Record<OfferKind, CompletionItemKind> = {
   code: CompletionItemKind.EnumMember,
   value: CompletionItemKind.Value,
   rule: CompletionItemKind.Event,
+  file: CompletionItemKind.File,
 }

@@ -11,7 +11,7 @@ import { LineDocument, normalizeUri } from '../core/store/index.ts'
 import { BUILD_REQUEST, type BuildParams, build } from './build.ts'
 import { CHECK_WORKSPACE_REQUEST, checkWorkspace } from './check-workspace.ts'
 import { codeActions } from './code-actions.ts'
-import { completion, completionOptions } from './completion.ts'
+import { completion, completionOptions, resolveCompletion } from './completion.ts'
 import { foldingRanges } from './folding.ts'
 import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
@@ -99,6 +99,10 @@ function answerFeatures(connection: Connection, current: () => Session | undefin
     }
   connection.onHover(about((params, session, _, token) => hover(params, session, token)))
   connection.onCompletion(about((params, session, _, token) => completion(params, session, token)))
+  connection.onCompletionResolve((item) => {
+    const session = current()
+    return session ? resolveCompletion(item, session.service) : item
+  })
   connection.onCodeAction(about((params, session) => codeActions(params, session.service.files, session.hasVersionedEdits)))
   connection.onDocumentFormatting(about((_params, _session, document) => formatDocument(document)))
   connection.onDocumentRangeFormatting(about((params, _, document) => formatRange(document, params.range)))

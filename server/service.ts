@@ -2,7 +2,7 @@
  * What the server asks of the core, as types: no more than the features here use, so that they can be tried against a small stand-in.
  * `budget-service.ts` makes the real one.
  */
-import type { Completions } from '../core/complete/complete.ts'
+import type { About, Completions } from '../core/complete/complete.ts'
 import type { Language, Position, Range, ReportedDiagnostic } from '../core/report.ts'
 import type { Host, SourceFiles } from '../core/store/index.ts'
 import type { Publication } from '../publish/index.ts'
@@ -51,6 +51,8 @@ export interface BudgetService {
   analyse(root: string): Promise<readonly FileFindings[]>
   hover(uri: string, position: Position): HoverText | undefined
   complete(uri: string, position: Position): Completions | undefined
+  /** What more there is to say about an offered item. */
+  describe(uri: string, about: About): string | undefined
   publication(uri: string): Promise<BuiltPublication | undefined>
 }
 

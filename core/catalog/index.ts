@@ -12,6 +12,7 @@ import { type FixedPairs, readFixedPairs } from './fixed-pairs.ts'
 import { type FormWords, readFormWords } from './form-words.ts'
 import { type IndicatorWords, readIndicatorWords } from './indicator-words.ts'
 import { type FindPlaceholder, readPlaceholders } from './placeholder-words.ts'
+import { type Readings, readReadings } from './readings.ts'
 import { readServiceDirectory, type ServiceDirectory } from './service-directory.ts'
 import { readTable, readYear } from './table.ts'
 
@@ -22,6 +23,7 @@ export type { EconomicPair, EconomicPairs } from './economic-pairs.ts'
 export { foldName } from './fold-name.ts'
 export type { FormLine, FormWords, Term } from './form-words.ts'
 export type { Aspect, Comparison, Direction, IndicatorWords } from './indicator-words.ts'
+export type { Readings } from './readings.ts'
 export type { ServiceDirectory, ServiceEntry } from './service-directory.ts'
 
 export interface Catalog {
@@ -38,6 +40,8 @@ export interface Catalog {
   readonly indicators: IndicatorWords
   /** The placeholder that a text still holds. */
   readonly placeholderIn: FindPlaceholder
+  /** How characters are read, for those who ask by pinyin. */
+  readonly readings: Readings
   /** This catalogue with a budget's own codes on top. Those whose digits fit no level are left out: the rule that reads the declaration reports them. */
   with(additions: readonly CodeAddition[]): Catalog
 }
@@ -60,12 +64,13 @@ export function createCatalog(files: Readonly<Record<string, string>>): Catalog 
     words: readFormWords(files),
     indicators: readIndicatorWords(files),
     placeholderIn: readPlaceholders(files['placeholders.tsv']),
+    readings: readReadings(files['pinyin.tsv']),
   })
 }
 
 function catalogOf(
   data: Readonly<Record<ClassificationKind, ClassificationData>>,
-  rest: Pick<Catalog, 'pairs' | 'fixedPairs' | 'services' | 'words' | 'indicators' | 'placeholderIn'>,
+  rest: Pick<Catalog, 'pairs' | 'fixedPairs' | 'services' | 'words' | 'indicators' | 'placeholderIn' | 'readings'>,
 ): Catalog {
   const classifications = {
     functional: classificationOf(data.functional),

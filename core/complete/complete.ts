@@ -7,6 +7,7 @@ import type { Language } from '../report.ts'
 import type { Line } from '../store/line-document.ts'
 import { cellOffers } from './cell-offers.ts'
 import { declarationOffers, isKeyword, templateOffers } from './declaration-offers.ts'
+import type { Surroundings } from './file-offers.ts'
 import { KEYWORD_WORDS, wordOffers } from './language-words.ts'
 import { fieldOffers } from './name-offers.ts'
 import { type Completions, fittingOffers } from './offer.ts'
@@ -14,14 +15,24 @@ import { type Asked, COLON, NOTHING, pieceAt } from './piece.ts'
 import { type AskedPlace, placeAt, sidesOf } from './place.ts'
 import { completeRow } from './row-offers.ts'
 
-export type { Completion, Completions, OfferKind } from './offer.ts'
+export { documentation } from './documentation.ts'
+export type { Surroundings } from './file-offers.ts'
+export type { About, Completion, Completions, OfferKind } from './offer.ts'
 
-export function complete(analysis: BudgetAnalysis, line: Line, character: number, language: Language): Completions | undefined {
-  const place = placeAt(analysis, line, character, sayIn(language))
+/** `around` is the workspace, for the files and formats that a line may name. */
+export function complete(
+  analysis: BudgetAnalysis,
+  line: Line,
+  character: number,
+  language: Language,
+  around?: Surroundings,
+): Completions | undefined {
+  const place = placeAt(analysis, line, character, sayIn(language), around)
   const asked = completeLine(place)
   if (!asked) return undefined
   const { start, end, offers } = asked
-  const items = fittingOffers(offers, line.text.slice(start, place.character))
+  const readings = analysis.catalog?.readings ?? (() => [])
+  const items = fittingOffers(offers, line.text.slice(start, place.character), readings)
   return items.length > 0 ? { start, end, items } : undefined
 }
 

@@ -1,6 +1,7 @@
 /** What may follow a keyword: one entry for each that takes words known beforehand. */
 
 import { cellOffers } from './cell-offers.ts'
+import { formatOffers, includeOffers, lastYearOffers } from './file-offers.ts'
 import { formulaOffers } from './formula-offers.ts'
 import { KEYWORD_WORDS, LEVEL_WORDS, LINE_WORDS, PROPERTY_WORDS, TYPE_WORDS, wordOffers } from './language-words.ts'
 import { columnOffer, declaredOffers, ruleOffers, sideOffers, tableOffers } from './name-offers.ts'
@@ -12,7 +13,7 @@ import { type AskedPlace, sidesOf } from './place.ts'
 type Answer = (place: AskedPlace, from: number, before: string) => Asked | undefined
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
-  表: (place, from) => pieceAt(place, from, NOTHING, tableOffers(place, true)),
+  表: (place, from) => restOfLine(place, from, tableOffers(place, true)),
   去: (place, from) => pieceAt(place, from, BLANK, tableOffers(place, false)),
   栏: (place, from) => pieceAt(place, from, BLANK, sideOffers(place)),
   列: afterColumn,
@@ -28,6 +29,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   金额单位: (place, from) => pieceAt(place, from, BLANK, wordOffers(LINE_WORDS.金额单位 ?? [], 'value', place.say)),
   零: (place, from) => pieceAt(place, from, BLANK, wordOffers(LINE_WORDS.零 ?? [], 'value', place.say)),
   科目: afterCode,
+  引用: (place, from) => restOfLine(place, from, includeOffers(place)),
+  上年: (place, from) => restOfLine(place, from, lastYearOffers(place)),
   格式: (place, from) => pieceAt(place, from, BLANK, formatOffers(place)),
   继承: (place, from) => pieceAt(place, from, BLANK, formatOffers(place)),
   说明: (place, from) => templateOffers(place, from),
@@ -44,6 +47,13 @@ export function declarationOffers(place: AskedPlace, keyword: string, from: numb
   return answer?.(place, from, place.line.text.slice(from, place.character))
 }
 
+/** But for a comment at the end. */
+function restOfLine(place: AskedPlace, from: number, offers: readonly Offer[]): Asked {
+  const piece = pieceAt(place, from, NOTHING, offers)
+  const comment = place.line.text.slice(place.character, piece.end).search(/\s+[#＃]/)
+  return comment < 0 ? piece : { ...piece, end: place.character + comment }
+}
+
 /** Prose and titles: a formula stands in `{ }`. */
 export function templateOffers(place: AskedPlace, from: number): Asked | undefined {
   const before = place.line.text.slice(from, place.character)
@@ -54,10 +64,6 @@ export function templateOffers(place: AskedPlace, from: number): Asked | undefin
 
 function columnOffers(place: AskedPlace): readonly Offer[] {
   return sidesOf(place).flatMap(({ columns }) => columns.map((column) => columnOffer(column, place, undefined)))
-}
-
-function formatOffers({ analysis: { format }, say }: AskedPlace): readonly Offer[] {
-  return format ? [{ kind: 'name', name: format.name, detail: say('格式', 'format') }] : []
 }
 
 function lastYears(place: AskedPlace): readonly Offer[] {

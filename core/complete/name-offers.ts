@@ -3,7 +3,7 @@ import { parseExpression } from '../../grammar/index.ts'
 import type { BudgetAnalysis } from '../analysis/budget-analysis.ts'
 import type { ColumnForm, SideForm, TableForm } from '../format/form.ts'
 import { rules } from '../rules/index.ts'
-import type { Offer } from './offer.ts'
+import type { About, Offer } from './offer.ts'
 import { type AskedPlace, sidesOf } from './place.ts'
 
 /** Of the format, and those that a budget makes from its own headers. */
@@ -48,7 +48,11 @@ export function fieldOffers(place: AskedPlace): readonly Offer[] {
 
 export function columnOffer(column: ColumnForm, { say }: AskedPlace, side: SideForm | undefined): Offer {
   const name = [...(side?.name ? [side.name] : []), ...column.path].join('.')
-  return { kind: 'column', name, detail: `${column.isField ? say('字段', 'field') : say('列', 'column')} ${column.type}` }
+  return { kind: 'column', name, detail: `${column.isField ? say('字段', 'field') : say('列', 'column')} ${column.type}`, about: aboutColumn(column) }
+}
+
+function aboutColumn({ place: { line, start } }: ColumnForm): About {
+  return { k: 'column', uri: line.document.uri, line: line.index, start }
 }
 
 export function rowOffers(sides: readonly SideForm[], { say }: AskedPlace, tier: number): readonly Offer[] {
@@ -76,6 +80,7 @@ export function ruleOffers({ say }: AskedPlace): readonly Offer[] {
     name: zhName,
     insert: `${zhName}: `,
     detail: `${name} · ${say(summary.zh, summary.en)}`,
+    about: { k: 'rule', rule: name },
   }))
 }
 

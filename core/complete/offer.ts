@@ -1,10 +1,30 @@
 /**
- * What may be typed at a place, and how offers are put in order: an exact code before a code's beginning, before a name; used in
- * this table before used elsewhere. Pure text on offers; where they come from is in the files beside this one.
+ * What may be typed at a place, and how offers are put in order: how they fit, then used in this table before used elsewhere, then the
+ * shorter name. Pure text on offers; where they come from is in the files beside this one.
  */
-import { foldLabel } from '../format/label.ts'
+import type { ClassificationKind, Readings } from '../catalog/index.ts'
+import { FIT, type Fit, matcher } from './match.ts'
 
-export type OfferKind = 'keyword' | 'type' | 'property' | 'table' | 'column' | 'function' | 'operator' | 'name' | 'label' | 'code' | 'value' | 'rule'
+export type OfferKind =
+  | 'keyword'
+  | 'type'
+  | 'property'
+  | 'table'
+  | 'column'
+  | 'function'
+  | 'operator'
+  | 'name'
+  | 'label'
+  | 'code'
+  | 'value'
+  | 'rule'
+  | 'file'
+
+/** What an item is about, to say more once somebody looks at it. Plain data: it goes to the client and comes back. */
+export type About =
+  | { readonly k: 'code'; readonly kind: ClassificationKind; readonly code: string }
+  | { readonly k: 'column'; readonly uri: string; readonly line: number; readonly start: number }
+  | { readonly k: 'rule'; readonly rule: string }
 
 export interface Offer {
   readonly kind: OfferKind
@@ -17,6 +37,7 @@ export interface Offer {
   readonly insert?: string
   /** 0 is nearest: used in this table, missing in this header. */
   readonly tier?: number
+  readonly about?: About
 }
 
 /** An offer that fits what was typed. `sort` orders as text, `filter` begins as the typed text does, so that no client drops it. */
@@ -27,6 +48,7 @@ export interface Completion {
   readonly insert: string
   readonly sort: string
   readonly filter: string
+  readonly about: About | undefined
 }
 
 /** The piece of the line that any of the items replaces. Never ends before the asking place, never begins after it. */
@@ -38,52 +60,44 @@ export interface Completions {
 
 /** More than anybody reads; the list is asked for again with the next character. */
 export const MOST_ITEMS = 200
-const NO_FIT = 9
-const PLAIN = /^[\u4e00-\u9fff]+$/
 
-export function fittingOffers(offers: readonly Offer[], typed: string): readonly Completion[] {
-  const wanted = foldLabel(typed).toLowerCase()
-  const fitting: { readonly offer: Offer; readonly sort: string }[] = []
-  for (const [index, offer] of offers.entries()) {
-    const rank = rankOf(offer, wanted)
-    if (rank < NO_FIT) fitting.push({ offer, sort: `${rank}${offer.tier ?? 0}${String(index).padStart(5, '0')}` })
+interface Fitting {
+  readonly offer: Offer
+  readonly fit: Fit
+}
+
+export function fittingOffers(offers: readonly Offer[], typed: string, readings: Readings): readonly Completion[] {
+  const fitOf = matcher(typed, readings)
+  const fitting: Fitting[] = []
+  for (const offer of offers) {
+    const fit = fitOf(offer)
+    // Letters that stand anywhere in a name are a way to look for a code; elsewhere they are more likely a word that nobody offers.
+    if (fit !== undefined && (fit < FIT.pinyinScattered || offer.code !== undefined)) fitting.push({ offer, fit })
   }
-  fitting.sort((a, b) => (a.sort < b.sort ? -1 : 1))
+  // Sorting is stable: what is alike stays as it came, codes in their order.
+  fitting.sort((a, b) => a.fit - b.fit || tierOf(a) - tierOf(b) || lengthOf(a) - lengthOf(b))
   return firstOfEach(fitting)
     .slice(0, MOST_ITEMS)
-    .map(({ offer, sort }) => completionOf(offer, sort, typed))
+    .map(({ offer }, index) => completionOf(offer, String(index).padStart(4, '0'), typed))
+}
+
+function tierOf({ offer: { tier = 0 } }: Fitting): number {
+  return tier
+}
+
+/** Of names that begin alike the shortest is meant, but codes below a code keep their order. */
+function lengthOf({ offer: { name }, fit }: Fitting): number {
+  return fit >= FIT.wholeName ? name.length : 0
 }
 
 /** Of offers that write the same, the nearest. */
-function firstOfEach<T extends { readonly offer: Offer }>(fitting: readonly T[]): readonly T[] {
+function firstOfEach(fitting: readonly Fitting[]): readonly Fitting[] {
   const seen = new Set<string>()
   return fitting.filter(({ offer: { name, insert } }) => !seen.has(insert ?? name) && seen.add(insert ?? name))
 }
 
-/** Where a reading of the name (pinyin) would rank as well, once there is a dictionary. */
-function rankOf(offer: Offer, wanted: string): number {
-  if (wanted === '') return 1
-  if (offer.code !== undefined) {
-    if (offer.code === wanted) return 0
-    if (offer.code.startsWith(wanted)) return 1
-  }
-  // Folding is dear where there are thousands of names; most have nothing to fold.
-  const name = PLAIN.test(offer.name) ? offer.name : foldLabel(offer.name).toLowerCase()
-  if (offer.code !== undefined && `${offer.code}-${name}`.startsWith(wanted)) return 1
-  if (name === wanted) return 2
-  if (name.startsWith(wanted)) return 3
-  if (name.includes(wanted)) return 4
-  return isSubsequence(wanted, name) ? 5 : NO_FIT
-}
-
-function isSubsequence(wanted: string, name: string): boolean {
-  let at = 0
-  for (const character of name) if (character === wanted[at]) at += 1
-  return at === wanted.length
-}
-
-/** A client compares the filter with the text that is replaced: what was typed in full width, or as a part of the name, stands before it. */
-function completionOf({ kind, name, code, detail, insert }: Offer, sort: string, typed: string): Completion {
+/** A client compares the filter with the text that is replaced: pinyin, a part of the name, or what was typed in full width stands before it. */
+function completionOf({ kind, name, code, detail, insert, about }: Offer, sort: string, typed: string): Completion {
   const own = code === undefined ? name : `${code}${name}`
   const label = code === undefined ? name : `${code} ${name}`
   return {
@@ -93,5 +107,6 @@ function completionOf({ kind, name, code, detail, insert }: Offer, sort: string,
     insert: insert ?? name,
     sort,
     filter: own.startsWith(typed) ? own : `${typed} ${own}`,
+    about,
   }
 }

@@ -10,12 +10,14 @@ import { declarationOf } from '../format/read-format.ts'
 import { readHeader } from '../model/header.ts'
 import type { Slot } from '../model/row.ts'
 import type { Line } from '../store/line-document.ts'
+import type { Surroundings } from './file-offers.ts'
 
 export interface AskedPlace {
   readonly analysis: BudgetAnalysis
   readonly line: Line
   readonly character: number
   readonly say: Say
+  readonly around: Surroundings | undefined
   readonly table: TableForm | undefined
   readonly side: SideForm | undefined
   readonly slots: readonly (Slot | undefined)[]
@@ -27,9 +29,9 @@ type Stand = Pick<AskedPlace, 'table' | 'side' | 'slots' | 'isHeader'>
 /** A table of a form is shorter than this. */
 const MOST_LINES_ABOVE = 1000
 
-export function placeAt(analysis: BudgetAnalysis, line: Line, character: number, say: Say): AskedPlace {
+export function placeAt(analysis: BudgetAnalysis, line: Line, character: number, say: Say, around: Surroundings | undefined): AskedPlace {
   const part = analysis.flows.find((flow) => flow.document === line.document)?.parts[line.index]
-  const asked = { analysis, line, character: Math.max(0, Math.min(character, line.text.length)), say }
+  const asked = { analysis, line, character: Math.max(0, Math.min(character, line.text.length)), say, around }
   if (!part) return { ...asked, ...standInFormat(analysis, line) }
   const { table, side, header } = part.before
   return { ...asked, table, side: side ?? onlySide(table), slots: header?.slots ?? [], isHeader: part.isHeader }

@@ -19,6 +19,20 @@ export function resolvePath(fromUri: string, path: string): string | undefined {
   }
 }
 
+/** The way back: how a file writes the path of another one. Nothing where no path leads there. */
+export function relativePath(fromUri: string, toUri: string): string | undefined {
+  try {
+    const [from, to] = [Utils.dirname(URI.parse(fromUri)), URI.parse(toUri)]
+    if (from.scheme !== to.scheme || from.authority !== to.authority) return undefined
+    const [own, other] = [from.path.replace(/\/$/, '').split('/'), to.path.split('/')]
+    const shared = own.findIndex((step, index) => step !== other[index])
+    const common = shared < 0 ? own.length : shared
+    return [...own.slice(common).map(() => '..'), ...other.slice(common)].join('/')
+  } catch {
+    return undefined
+  }
+}
+
 export function folderOf(uri: string): string {
   try {
     return Utils.dirname(URI.parse(uri)).toString()

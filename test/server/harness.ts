@@ -142,6 +142,7 @@ function standIn(
       return text === undefined ? undefined : { markdown: text }
     },
     complete: () => undefined,
+    describe: () => undefined,
     publication: async () => ({ publication: { title: '预算', publisher: '', draft: true, language: 'zh', sections: [], charts: [], tables: [] }, errors: 2 }),
   }
 }

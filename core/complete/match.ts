@@ -1,0 +1,40 @@
+/**
+ * How well a name or a code fits what was typed: digits of a code, a part of a name, full pinyin, initials, or these mixed. Pure and without
+ * memory: whatever lists things by name asks here, completion and the search for symbols alike (`matcher(query, catalog.readings)`).
+ */
+import type { Readings } from '../catalog/index.ts'
+import { foldLabel } from '../format/label.ts'
+import { FIT, type Fit, fitOfName, lettersOf } from './fit-of-name.ts'
+
+export { FIT, type Fit } from './fit-of-name.ts'
+
+export interface Target {
+  readonly name: string
+  readonly code?: string | undefined
+}
+
+/** How a target fits, the less the better; nothing where it does not. Everything fits an empty query. */
+export function matcher(query: string, readings: Readings): (target: Target) => Fit | undefined {
+  const raw = foldLabel(query).toLowerCase()
+  const typed = lettersOf(asTyped(raw))
+  if (raw === '') return () => FIT.wholeCode
+  // `≥` and `%` are names too, of operators and of units.
+  if (typed === '') return ({ name }) => (foldLabel(name).includes(raw) ? FIT.namePart : undefined)
+  const digits = /^\d*/.exec(typed)?.[0] ?? ''
+  return ({ name, code = '' }) => {
+    const own = code.toLowerCase()
+    if (own.startsWith(typed)) return own === typed ? FIT.wholeCode : FIT.codeBeginning
+    const begun = own !== '' && typed.startsWith(own) ? own : own.startsWith(digits) ? digits : ''
+    const behind = begun === '' ? undefined : fitOfName(name, typed.slice(begun.length), readings)
+    return behind === undefined ? fitOfName(name, typed, readings) : FIT.codeBeginning + behind / 100
+  }
+}
+
+/** As keys are pressed: no tone marks, v for ü, but ju, qu, xu, yu. The ' that an input method puts between syllables is gone already. */
+function asTyped(text: string): string {
+  const plain = text
+    .normalize('NFD')
+    .replace(/u\u0308/g, 'v')
+    .replace(/[\u0300-\u036f]/g, '')
+  return plain.normalize('NFC').replace(/([jqxy])v/g, '$1u')
+}
