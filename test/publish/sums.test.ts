@@ -1,7 +1,7 @@
 /** What the printed tables say of their sums: which rows and which columns a figure adds up, and the codes that cells name. */
 import { describe, expect, it } from 'vitest'
 import type { PublishedTable } from '../../publish/index.ts'
-import { exampleText } from '../examples/disclosures.ts'
+import { exampleText, YEARS } from '../examples/disclosures.ts'
 import { BUDGET, FORM, publish, tableOf } from './budgets.ts'
 
 const sums = (table: PublishedTable, column: number) => table.rows.map((row) => row.cells[column]?.sumOf)
@@ -116,7 +116,7 @@ it('codes are known by the form, also where it prints names alone', async () => 
   expect((await tableOf(BUDGET, '表一', named)).rows[0]?.cells[1]).toMatchObject({ text: '办公费', code: '30201' })
 })
 
-it.each([2021, 2023, 2024])('in the source of %i every sum comes out, and there are many', async (year) => {
+it.each(YEARS)('in the source of %i every sum comes out, and there are many', async (year) => {
   const { publication } = await publish(exampleText(year, '预算'))
   const ticks = (value: string | undefined) => BigInt((value ?? '0').replace(/^(-?\d+)\.?(\d*)$/, (_, whole, rest) => whole + rest.padEnd(6, '0')))
   let held = 0
