@@ -13,8 +13,13 @@ export type Value =
   | { readonly k: 'text'; readonly text: string; readonly key: string; readonly nameOf?: CodeValue }
   | CodeValue
   | { readonly k: 'truth'; readonly truth: boolean }
+  /** Words and figures of a sentence, printed one after the other; only prose makes and reads them. */
+  | { readonly k: 'phrase'; readonly parts: readonly PhrasePart[] }
   | { readonly k: 'list'; readonly items: readonly Value[]; readonly except: readonly Value[] }
   | Unknown
+
+/** `unit-word` is the word of the unit in which the sentence prints its money. */
+export type PhrasePart = { readonly k: 'words'; readonly text: string } | { readonly k: 'unit-word' } | Value
 
 export interface CodeValue {
   readonly k: 'code'

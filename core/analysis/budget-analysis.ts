@@ -9,6 +9,7 @@ import { type Format, placeOf } from '../format/form.ts'
 import type { BudgetHead } from '../model/head.ts'
 import type { Silence } from '../model/line-state.ts'
 import type { BoundRow } from '../model/row.ts'
+import type { Prose } from '../prose/prose.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { file } from '../rules/file.ts'
 import { formatCycle } from '../rules/format-cycle.ts'
@@ -22,6 +23,7 @@ import { indicatorFindings } from './indicators.ts'
 import { missingParts } from './missing-parts.ts'
 import { isExplained, untargetedProjects } from './project-targets.ts'
 import { Projects } from './projects.ts'
+import { NO_PROSE, type ProseFindings, proseFindings } from './prose-findings.ts'
 import { atItsField, repeatedBlocks } from './repeated-blocks.ts'
 import { applySilences, type Silenced } from './silences.ts'
 import { unusedFacts } from './unused-facts.ts'
@@ -38,6 +40,8 @@ export class BudgetAnalysis {
   /** What was found behind the failing equations; it holds until a row changes. */
   #suspicions: readonly Suspicion[] | undefined
   #cells: CellFindings | undefined
+  /** What the prose says wrongly, read while every suspicion is put right. */
+  #prose: ProseFindings = NO_PROSE
   /** Counts how often all was put together anew; tests read it. */
   builds = 0
 
@@ -80,9 +84,18 @@ export class BudgetAnalysis {
     return this.#result
   }
 
-  /** What was compared in cells and held: codes, names, pairs. */
+  /** What was compared in cells and in sentences and held: codes, names, pairs, figures of the prose. */
   get heldInCells(): number {
-    return this.flows.reduce((sum, flow) => sum + flow.held, 0)
+    return this.flows.reduce((sum, flow) => sum + flow.held, this.#prose.held)
+  }
+
+  /** What came of comparing the prose. */
+  get proseChecks(): ProseFindings {
+    return this.#prose
+  }
+
+  get prose(): Prose | undefined {
+    return this.#built?.prose
   }
 
   /** A name that crosses the year. */
@@ -109,15 +122,21 @@ export class BudgetAnalysis {
 
   /** Takes rows in and out; true if more changed than rows can say. */
   #edit(changed: readonly DocumentFlow[]): boolean {
-    const { state } = this.#built as Built
+    const { state, prose, flows } = this.#built as Built
     let opens = false
+    let tells = false
     for (const flow of changed) {
       const change = flow.update()
       const { removed, added } = change
       opens ||= change.opens
+      tells ||= change.tells
       if (removed.length > 0 || added.length > 0) this.#suspicions = undefined
       for (const row of removed) state.remove(row)
       for (const row of added) state.add(row)
+    }
+    if (tells) {
+      this.#suspicions = undefined
+      prose.update(flows.map(({ lines }) => lines))
     }
     state.settle()
     return opens
@@ -142,6 +161,7 @@ export class BudgetAnalysis {
         if (part.after.silence && part.after.silence !== part.before.silence) declared.push(part.after.silence)
       }
     findings.push(...this.#equationFindings(built).map((finding) => bringHome(parts, built, finding)))
+    findings.push(...this.#prose.findings, ...built.prose.findings.map((finding) => bringHome(parts, built, finding)))
     findings.push(...indicatorFindings(state, built.catalog, built.compareRows))
     const shown = findings.map((finding) => (finding.rule === formatCycle.name ? bringHome(parts, built, finding) : finding))
     const partAt = new Map(flows.map((flow) => [flow.document, flow.parts]))
@@ -154,7 +174,9 @@ export class BudgetAnalysis {
     const blocks = repeatedBlocks(state, compareRows)
     const repeated = [...duplicates.find(compareRows), ...blocks]
     const untargeted = new Set(untargetedProjects(state, compareRows).map(({ row }) => row))
-    this.#suspicions ??= findSuspects(state, repeated)
+    this.#suspicions ??= findSuspects(state, repeated, () => {
+      this.#prose = proseFindings(built.prose, built.catalog, built.head)
+    })
     const suspicions = this.#suspicions.filter(
       ({ equations }) => equations.length === 0 || !equations.every((equation) => isExplained(equation, untargeted)),
     )

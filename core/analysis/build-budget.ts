@@ -7,6 +7,7 @@ import { declarationOf } from '../format/read-format.ts'
 import { type BudgetHead, readHead } from '../model/head.ts'
 import { classificationKind } from '../model/read-code.ts'
 import type { BoundRow } from '../model/row.ts'
+import { Prose } from '../prose/prose.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { unknownFormat } from '../rules/unknown-format.ts'
 import type { LinkProblem } from '../store/file-graph.ts'
@@ -41,6 +42,7 @@ export interface Built {
   readonly projects: Projects
   readonly findings: readonly Finding[]
   readonly compareRows: (a: BoundRow, b: BoundRow) => number
+  readonly prose: Prose
 }
 
 export function build(parts: AnalysisParts, projects: Projects): Built {
@@ -89,6 +91,8 @@ export function build(parts: AnalysisParts, projects: Projects): Built {
     onRow: (row, present) => duplicates.onRow(row, present),
     keepHeld: parts.keepHeld,
   })
+  const prose = new Prose(state)
+  prose.update(flows.map(({ lines }) => lines))
   for (const { added } of changes) for (const row of added) state.add(row)
   state.settle()
   if (isFormat) state.probe()
@@ -96,7 +100,7 @@ export function build(parts: AnalysisParts, projects: Projects): Built {
   if (isFormat)
     for (const line of documents[0]?.lines ?? [])
       for (const slip of line.syntax.problems) findings.push({ rule: 'syntax', place: placeOf(line, slip), zh: slip.zh, en: slip.en })
-  return { head, format, catalog, state, flows, opened, incomplete, duplicates, projects, findings, compareRows }
+  return { head, format, catalog, state, flows, opened, incomplete, duplicates, projects, findings, compareRows, prose }
 }
 
 /** The format that holds for a budget. A format file itself is looked at as if a budget of its first year used it. */

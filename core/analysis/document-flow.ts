@@ -16,6 +16,8 @@ export interface FlowChange {
   readonly added: readonly BoundRow[]
   /** A line came or went that opens a table by its name alone. */
   readonly opens: boolean
+  /** Prose changed, or what divides it. */
+  readonly tells: boolean
 }
 
 export class DocumentFlow {
@@ -63,7 +65,7 @@ export class DocumentFlow {
   update(): FlowChange {
     const now = this.document.lines
     const { start, oldEnd, newEnd } = changedRange(this.#lines, now)
-    if (start === oldEnd && start === newEnd) return { removed: [], added: [], opens: false }
+    if (start === oldEnd && start === newEnd) return { removed: [], added: [], opens: false, tells: false }
     const removed: BoundRow[] = []
     const added: BoundRow[] = []
     const fresh: LinePart[] = []
@@ -88,10 +90,11 @@ export class DocumentFlow {
     for (const part of came) if (!gone.has(part)) this.#count(part, 1, added)
     replaceRange(this.#parts, from, oldStop - from, fresh)
     this.#closeEnd(removed, added)
+    const tells = [...this.#lines.slice(start, oldEnd), ...now.slice(start, newEnd)].some(isProse)
     this.#lines = now.slice()
     const changed = [...[...gone].filter((part) => !came.has(part)), ...fresh.filter((part) => !gone.has(part))]
     const opens = changed.some((part) => part.after.table !== part.before.table && part.after.table !== undefined)
-    return { removed, added, opens }
+    return { removed, added, opens, tells }
   }
 
   /** Fields at the very end have their row there. */
@@ -107,6 +110,10 @@ export class DocumentFlow {
     this.held += by * part.held
     for (const row of part.rows) rows.push(row)
   }
+}
+
+function isProse({ syntax }: Line): boolean {
+  return syntax.kind === 'prose' || syntax.kind === 'declaration' || syntax.kind === 'field'
 }
 
 /** By identity: lines that no edit touched are the same objects. */

@@ -82,7 +82,12 @@ export const FUNCTION_WORDS: readonly Entry[] = [
   ['若', '若(条件, 值, 否则)', 'if(condition, value, otherwise)', '('],
   ['名称', '科目的名称', 'the name of a code', '('],
   ['上级', '科目的上级', 'the code above a code', '('],
-  ['增减', '“增加”或“减少”', 'the word for more or less', '('],
+  ['增减', '“增加”“减少”或“持平”', 'the word for more or less', '('],
+  ['升降', '“增长”“下降”或“持平”', 'the word for a rate that rises or falls', '('],
+  ['比较', '比较(本年, 上年)：增加多少，增长百分之几', 'how much more or less than last year', '('],
+  ['占比', '占比(部分, 总数)：百分之几', 'a part of a whole, in per cent', '('],
+  ['列举', '列举(表, 列)：各行的名称，用顿号连起来', 'what the rows of a table hold, as a list', '('],
+  ['连写', '连写("文字", 数, …)：接成一句', 'texts and figures, one after the other', '('],
   ['绝对值', '去掉正负号', 'without its sign', '('],
 ]
 

@@ -10,7 +10,7 @@ import { unknown, type Value, ZERO } from '../value.ts'
 import { compareValues, isTrue, total } from './arithmetic.ts'
 import { type Compiled, combine, compile, compileRight, constant, type Frame, type Scope } from './compile.ts'
 import { namesOf, ownColumn } from './compile-path.ts'
-import type { RowRef } from './row-state.ts'
+import type { RowRef, RowState } from './row-state.ts'
 import type { SideState } from './side-state.ts'
 import type { Condition, Tuple } from './tuple.ts'
 
@@ -89,6 +89,11 @@ function compileConditions(scope: Scope, side: SideState, path: PathExpression, 
 
 /** How many rows of a side meet the conditions in the brackets behind its name; totals and parents are no rows. */
 export function compileRowCount(scope: Scope, side: SideState, path: PathExpression): Compiled {
+  return compileOverRows(scope, side, path, (rows) => ({ k: 'number', n: fromInteger(rows.length) }))
+}
+
+/** The rows of a side that meet the conditions in the brackets behind its name, and what is made of them. */
+export function compileOverRows(scope: Scope, side: SideState, path: PathExpression, make: (rows: readonly RowState[]) => Value): Compiled {
   const { conditions } = compileConditions(scope, side, path, 0)
   const parts = conditions.map((condition) => condition.right)
   return {
@@ -104,7 +109,7 @@ export function compileRowCount(scope: Scope, side: SideState, path: PathExpress
       const tuples = side.select(right)
       if ('k' in tuples) return tuples
       side.graph.noteRead(side.order)
-      return { k: 'number', n: fromInteger(tuples.reduce((count, tuple) => count + tuple.rows.size, 0)) }
+      return make(tuples.flatMap((tuple) => [...tuple.rows]))
     },
   }
 }

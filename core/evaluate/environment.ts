@@ -68,7 +68,10 @@ export function createEnvironment(parts: EnvironmentParts): Environment {
     table: (folded) => tables.get(folded),
     tableNames: () => tableList.map((table) => table.form.name),
     name: (folded) => names.read(folded),
-    fixedName: (folded) => (folded === '本级' && !names.read(folded) ? ownUnit : undefined),
+    fixedName: (folded) => {
+      if (names.read(folded)) return undefined
+      return folded === '本级' ? ownUnit : folded === '部门名称' ? publisherName(head) : undefined
+    },
     names: () => [...names.defines.values(), ...names.known.values()].map((named) => named.form.name),
     lastYear: (folded) => {
       const stated = names.lastYearKnown.get(folded)
@@ -87,6 +90,12 @@ export function createEnvironment(parts: EnvironmentParts): Environment {
     codeAbove: (value, level, column) => above(value, level, column),
     declaredUnits: () => declared,
   }
+}
+
+/** The department that the head names, else its first unit. */
+function publisherName({ department, units }: BudgetHead): Value {
+  const name = department?.name ?? units[0]?.name
+  return name === undefined ? unknown('nothing', '部门名称') : { k: 'text', text: name, key: foldLabel(name) }
 }
 
 function nameOf(catalog: Catalog, value: Value, year: number | undefined): Value {

@@ -7,10 +7,11 @@ import { nearestName } from '../nearest-name.ts'
 import { syntax } from '../rules/syntax.ts'
 import { unknownName } from '../rules/unknown-name.ts'
 import { unknown, type Value } from '../value.ts'
-import { absoluteValue, calculate, compareValues, isTrue, total } from './arithmetic.ts'
+import { absoluteValue, total } from './arithmetic.ts'
 import { type Compiled, combine, compile, constant, type Frame, type Scope } from './compile.ts'
 import { fixedRow } from './compile-path.ts'
 import { compileRowCount } from './compile-selection.ts'
+import { compileChangeWord, compileComparison, compileJoined, compileListing, compileShare } from './prose-functions.ts'
 import { rowsAbove, rowsBetween, sumOfRows } from './row-range.ts'
 import type { SideState } from './side-state.ts'
 
@@ -22,7 +23,12 @@ const FUNCTIONS: Readonly<Record<string, { readonly arguments: readonly [least: 
   若: { arguments: [2, 3], compile: compileIf },
   名称: { arguments: [1, 1], compile: compileName },
   上级: { arguments: [2, 2], compile: compileAbove },
-  增减: { arguments: [2, 2], compile: compileChange },
+  增减: { arguments: [2, 2], compile: compileChangeWord('增减') },
+  升降: { arguments: [2, 2], compile: compileChangeWord('升降') },
+  比较: { arguments: [2, 3], compile: compileComparison },
+  占比: { arguments: [2, 2], compile: compileShare },
+  列举: { arguments: [2, 3], compile: compileListing },
+  连写: { arguments: [1, 99], compile: compileJoined },
   绝对值: { arguments: [1, 1], compile: (scope, args) => unary(scope, args, absoluteValue) },
 }
 
@@ -134,16 +140,4 @@ function compileAbove(scope: Scope, args: readonly Expression[]): Compiled {
   const level = second.type === 'path' ? second.head.value : ''
   const [column] = operand.columns
   return combine([operand], (frame) => scope.environment.codeAbove(operand.run(frame), level, column))
-}
-
-/** 增加, 减少 or 持平. */
-function compileChange(scope: Scope, args: readonly Expression[]): Compiled {
-  const [now, before] = args.map((arg) => compile(scope, arg)) as [Compiled, Compiled]
-  return combine([now, before], (frame) => {
-    const change = calculate('-', now.run(frame), before.run(frame))
-    if (change.k === 'unknown') return change
-    const zero: Value = { k: 'number', n: fromInteger(0) }
-    const word = isTrue(compareValues('=', change, zero)) ? '持平' : isTrue(compareValues('>', change, zero)) ? '增加' : '减少'
-    return { k: 'text', text: word, key: word }
-  })
 }

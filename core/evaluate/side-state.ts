@@ -85,6 +85,11 @@ export class SideState {
     return this.#context.labelOf(row)
   }
 
+  /** As the budget writes them; rows that it leaves to be generated come after. */
+  inOrder(rows: readonly RowState[]): readonly RowState[] {
+    return [...rows].sort((a, b) => this.#context.compareRows(a.row, b.row))
+  }
+
   formula(column: ColumnForm): Compiled | undefined {
     return this.#formulas.ofColumn(column)
   }

@@ -51,7 +51,8 @@ interface Search {
   trials: number
 }
 
-export function findSuspects(state: BudgetState, duplicates: readonly Repeated[]): readonly Suspicion[] {
+/** `corrected` is called once while every explanation that was found is in force: what is still wrong then has another cause. */
+export function findSuspects(state: BudgetState, duplicates: readonly Repeated[], corrected: () => void): readonly Suspicion[] {
   const errors = inOrder([...state.ledger.failing.values()].filter((equation) => equation.severity !== 'warning' && equation.kind !== 'code-name'))
   const search: Search = {
     state,
@@ -65,8 +66,9 @@ export function findSuspects(state: BudgetState, duplicates: readonly Repeated[]
     removeExtraRows(search, duplicates)
     addMissingRows(search)
     searchCells(search)
-    undo(search)
   }
+  corrected()
+  undo(search)
   for (const equation of inOrder([...search.open.values()].map((each) => current(state, each))))
     search.found.push({ cause: { type: 'sum', equation, candidates: [] }, equations: [equation] })
   return search.found.map((suspicion) => ({

@@ -4,6 +4,7 @@
  */
 import type { ColumnTypeName, EachClause, Expression, NamePath, Template, Word } from '../../grammar/index.ts'
 import type { AmountUnit } from '../money/amount.ts'
+import type { SectionLines } from '../prose/sections.ts'
 import type { Line } from '../store/line-document.ts'
 
 /** A place in a file: a line, and a piece of it. The line knows its document and where it stands now. */
@@ -145,6 +146,8 @@ export interface Format {
   readonly defines: ReadonlyMap<string, DefineForm>
   readonly checks: readonly CheckForm[]
   readonly codes: readonly CodeAddition[]
+  /** 说明: what a source prints where it writes no section of the title. */
+  readonly sections: readonly SectionLines[]
   readonly problems: readonly FormProblem[]
   readonly uris: readonly string[]
 }

@@ -3,6 +3,7 @@
  * Inheritance is resolved by whoever knows the other files: the inherited format is passed in.
  */
 import type { Declaration } from '../../grammar/index.ts'
+import { readSections } from '../prose/sections.ts'
 import type { Line } from '../store/line-document.ts'
 import { closeTable } from './close-table.ts'
 import { type CheckForm, type Format, placeOf, wholeLine } from './form.ts'
@@ -51,7 +52,10 @@ export function readFormat(lines: readonly Line[], base: Format | undefined, uri
   for (const line of lines) readLine(draft, line)
   closeTable(draft)
   const { name, from, to, unit, decimals, zero, tables, defines, checks, codes, problems } = draft
-  return { name, from, to, unit, decimals, zero, tables, defines, checks, codes, problems, uris: [uri, ...(base?.uris ?? [])] }
+  // A document's prose is one text: a form that writes any of it takes over none.
+  const own = readSections(lines)
+  const sections = own.length > 0 ? own : (base?.sections ?? [])
+  return { name, from, to, unit, decimals, zero, tables, defines, checks, codes, sections, problems, uris: [uri, ...(base?.uris ?? [])] }
 }
 
 function readLine(draft: Draft, line: Line): void {

@@ -14,7 +14,7 @@ import type { Line } from '../store/line-document.ts'
 import { bindRow } from './bind-row.ts'
 import { pendingRows, readFieldLine, sameFigures } from './field-line.ts'
 import { readHeader } from './header.ts'
-import { closeTable, type FlowContext, joinSilences, type LinePart, type LineState, NONE, plain, type Silence, startState } from './line-state.ts'
+import { type FlowContext, joinSilences, type LinePart, type LineState, NONE, plain, type Silence, startState } from './line-state.ts'
 
 /** One step of the flow. `next` is the line below: a dash row makes this one a header. */
 export function readLine(context: FlowContext, line: Line, next: Line | undefined, state: LineState): LinePart {
@@ -31,6 +31,8 @@ function readOne(context: FlowContext, line: Line, next: Line | undefined, state
     line.syntax.problems.length > 0 ? line.syntax.problems.map((slip) => syntax.at(placeOf(line, slip), slip, mendOf(line, slip))) : NONE
   if (kind === 'row') return readRowLine(context, line, next, state, problems)
   if (kind === 'field') return readFieldLine(context, line, state, problems)
+  if (kind === 'prose' && !state.table && state.silence)
+    return { ...plain(state, { ...state, silence: undefined }, problems), silence: joinSilences(state.silence, state.tableSilence) }
   const declaration = kind === 'declaration' ? declarationOf(line) : undefined
   if (!declaration) return plain(state, state, problems)
   switch (declaration.type) {
@@ -48,7 +50,7 @@ function readOne(context: FlowContext, line: Line, next: Line | undefined, state
       return { ...plain(state, { ...state, silence }, problems), silence: undefined }
     }
     case 'section':
-      return plain(state, closeTable(context, state), problems)
+      return { ...plain(state, { ...startState(context.unit), tableSilence: state.silence }, problems), silence: state.silence }
     default:
       return plain(state, state, problems)
   }

@@ -94,10 +94,6 @@ export function plain(before: LineState, after: LineState, findings: readonly Fi
   return { before, after, rows: NONE, findings, silence: before.tableSilence, held: 0, isHeader: false }
 }
 
-export function closeTable(context: FlowContext, state: LineState): LineState {
-  return { ...startState(context.unit), silence: state.silence }
-}
-
 export function joinSilences(first: Silence | undefined, second: Silence | undefined): Silence | undefined {
   if (!first || !second) return first ?? second
   return { ...first, also: joinSilences(first.also, second) }

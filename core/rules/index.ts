@@ -29,6 +29,8 @@ import { negativeAmount } from './negative-amount.ts'
 import { personalData } from './personal-data.ts'
 import { placeholder } from './placeholder.ts'
 import { projectUntargeted } from './project-untargeted.ts'
+import { proseComparison } from './prose-comparison.ts'
+import { proseFigure } from './prose-figure.ts'
 import { rounding } from './rounding.ts'
 import { rowFormula } from './row-formula.ts'
 import { rowMissing } from './row-missing.ts'
@@ -101,6 +103,8 @@ export const rules: readonly RuleSpec<never>[] = [
   indicatorSame,
   indicatorClass,
   goalRepeated,
+  proseFigure,
+  proseComparison,
   unusedSilence,
 ]
 

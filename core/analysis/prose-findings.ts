@@ -1,0 +1,88 @@
+/**
+ * What is wrong in the prose: figures beside their formulas, sentences beside the form's, sentences against themselves, words that were never
+ * filled in. One figure is reported once, by what says most of it.
+ */
+import type { Catalog } from '../catalog/index.ts'
+import type { Place } from '../format/form.ts'
+import type { BudgetHead } from '../model/head.ts'
+import { checkHoles, checkSentences, type ProseMismatch, type ProseOutcome } from '../prose/check-section.ts'
+import { type ComparisonMismatch, checkComparisons } from '../prose/comparisons.ts'
+import type { Prose } from '../prose/prose.ts'
+import type { RenderedParagraph } from '../prose/rendered.ts'
+import type { OutlineSection } from '../prose/sections.ts'
+import type { Finding } from '../rules/define-rule.ts'
+import { personalData } from '../rules/personal-data.ts'
+import { placeholder } from '../rules/placeholder.ts'
+import { proseComparison } from '../rules/prose-comparison.ts'
+import { proseFigure } from '../rules/prose-figure.ts'
+import { personalNumberIn } from './personal-numbers.ts'
+
+export interface ProseFindings {
+  readonly findings: readonly Finding[]
+  readonly held: number
+  /** Figures and words that differ. */
+  readonly failed: number
+  readonly notRun: ProseOutcome['notRun']
+}
+
+export const NO_PROSE: ProseFindings = { findings: [], held: 0, failed: 0, notRun: [] }
+
+export function proseFindings(prose: Prose, catalog: Catalog, head: BudgetHead): ProseFindings {
+  const findings: Finding[] = []
+  const notRun: ProseOutcome['notRun'][number][] = []
+  let held = 0
+  let failed = 0
+  for (const section of prose.outline) {
+    const found = ofSection(prose, section, catalog, head)
+    findings.push(...found.findings)
+    notRun.push(...found.notRun)
+    held += found.held
+    failed += found.failed
+  }
+  return { findings, held, failed, notRun }
+}
+
+function ofSection(prose: Prose, section: OutlineSection, catalog: Catalog, head: BudgetHead): ProseFindings {
+  const written = (section.written?.paragraphs ?? []).map((paragraph) => prose.render(paragraph))
+  if (written.length === 0) return NO_PROSE
+  const expected = (section.form?.paragraphs ?? []).map((paragraph) => prose.render(paragraph))
+  const byTables = [checkHoles(written), checkSentences(expected, written)]
+  const comparisons = written.map((paragraph) => checkComparisons(paragraph))
+  const findings = new Map<string, Finding>()
+  const add = (place: Place, finding: Finding) => {
+    const key = `${place.line.index}|${place.start}`
+    if (!findings.has(key)) findings.set(key, finding)
+  }
+  for (const { mismatches } of byTables) for (const each of mismatches) add(each.place, tableFinding(each))
+  for (const { mismatches } of comparisons) for (const each of mismatches) add(each.place, comparisonFinding(each))
+  return {
+    findings: [...findings.values(), ...written.flatMap((paragraph) => wordFindings(paragraph, catalog, head))],
+    held: [...byTables, ...comparisons].reduce((sum, outcome) => sum + outcome.held, 0),
+    failed: findings.size,
+    notRun: byTables.flatMap((outcome) => outcome.notRun),
+  }
+}
+
+function tableFinding({ place, written, expected, unit, difference, from }: ProseMismatch): Finding {
+  return proseFigure.at(place, { written, expected, unit: unit === '年' ? '' : unit, difference, from }, { expected, written, ...(difference === '' ? {} : { difference }) })
+}
+
+function comparisonFinding({ place, what, written, expected, unit, difference, from }: ComparisonMismatch): Finding {
+  return proseComparison.at(place, { what, written, expected, unit, sentence: from }, { expected, written, ...(difference === '' ? {} : { difference }) })
+}
+
+/** What cells are looked at for, in sentences. */
+function wordFindings({ pieces }: RenderedParagraph, catalog: Catalog, head: BudgetHead): readonly Finding[] {
+  return pieces.flatMap(({ hole, text, line, start, end }): readonly Finding[] => {
+    if (hole) return []
+    const found = catalog.placeholderIn(text)
+    const at = found === undefined ? -1 : text.indexOf(found)
+    const place = at < 0 ? { line, start, end } : { line, start: start + at, end: start + at + (found ?? '').length }
+    const kind = personalNumberIn(text)
+    return [
+      ...(found === undefined ? [] : [placeholder.at(place, { found }, { severity: head.status === 'published' ? 'error' : 'warning' })]),
+      ...(kind ? [personalData.at({ line, start, end }, { kind })] : []),
+    ]
+  })
+}
+
