@@ -1,7 +1,7 @@
 /** The service that the server runs with: the core's workspace with the catalogues and formats that ship, and the publications made from it. */
 import { catalogs, formats } from '../build/embedded.ts'
 import { BudgetWorkspace } from '../core/index.ts'
-import { publicationOf } from '../publish/index.ts'
+import { previewInSteps, publicationOf, publishInSteps } from '../publish/index.ts'
 import { completeIn, describeIn } from './completion.ts'
 import type { BudgetService, ServiceOptions } from './service.ts'
 
@@ -28,5 +28,23 @@ export function createBudgetService({ host, roots, settings }: ServiceOptions): 
       const publication = publicationOf(workspace.analysis(root), { language, draft: errors > 0 })
       return publication && { publication, errors }
     },
+    *preview(uri) {
+      const [root] = [...workspace.files.rootsOf(uri)].sort()
+      if (root === undefined) return undefined
+      const found = workspace.diagnosticsOf(root)
+      const draft = found.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
+      const analysis = workspace.analysis(root)
+      const publication = yield* publishInSteps(analysis, { language, draft, mostRows: rowsInPreview(analysis.state?.tables.length ?? 1) })
+      return publication && (yield* previewInSteps(publication, found))
+    },
   }
+}
+
+/** A page that an editor keeps up to date has room for so many rows, and each table for some of them. */
+const MOST_ROWS = 10_000
+const MOST_ROWS_OF_TABLE = 500
+const FEWEST_ROWS_OF_TABLE = 20
+
+function rowsInPreview(tables: number): number {
+  return Math.max(FEWEST_ROWS_OF_TABLE, Math.min(MOST_ROWS_OF_TABLE, Math.floor(MOST_ROWS / tables)))
 }

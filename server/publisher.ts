@@ -15,6 +15,8 @@ export interface PublisherOptions {
   /** Comes back after whatever waits in the message queue has had its turn. */
   readonly turn: () => Promise<void>
   readonly failed: (problem: unknown) => void
+  /** Everything that came so far has been looked at. */
+  readonly idle?: () => void
 }
 
 export interface Publisher {
@@ -26,12 +28,13 @@ export interface Publisher {
   keep(roots: readonly string[]): void
   /** When everything that came so far has been looked at. */
   settled(): Promise<void>
+  isBusy(): boolean
   /** What was found last in a budget and its parts. */
   found(root: string): readonly FileFindings[]
 }
 
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { files, analyse, send, openUris, turn, failed } = options
+  const { files, analyse, send, openUris, turn, failed, idle } = options
   const shown = createShownFindings(files, send)
   const edited = new Set<string>()
   const waiting = new Set<string>()
@@ -56,6 +59,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       if (root !== undefined) await look(root)
     } while (waiting.size > 0 || edited.size > 0 || everything)
     work = undefined
+    idle?.()
   }
 
   /** Messages are handled one for each turn of the event loop, so two turns without an edit mean that none waits. */
@@ -114,6 +118,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       wake()
     },
     settled: () => work ?? Promise.resolve(),
+    isBusy: () => work !== undefined,
     found: (root) => shown.of(root),
   }
 }

@@ -17,6 +17,7 @@ import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
 import { documentSymbols } from './outline.ts'
 import { RULE_PAGE_REQUEST, rulePage } from './rule-page.ts'
+import { answerPreviews } from './preview.ts'
 import { createSession, type Environment, type Session } from './session.ts'
 
 const result: InitializeResult = {
@@ -68,6 +69,7 @@ export function serve(connection: Connection, environment: Environment): void {
   documents.listen(connection)
   answerWorkspace(connection, () => session)
   answerFeatures(connection, () => session)
+  answerPreviews(connection, () => session)
 }
 
 function answerWorkspace(connection: Connection, current: () => Session | undefined): void {

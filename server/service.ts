@@ -5,7 +5,7 @@
 import type { About, Completions } from '../core/complete/complete.ts'
 import type { Language, Position, Range, ReportedDiagnostic } from '../core/report.ts'
 import type { Host, SourceFiles } from '../core/store/index.ts'
-import type { Publication } from '../publish/index.ts'
+import type { Preview, Publication, Steps } from '../publish/index.ts'
 
 /** One way to mend a finding; the edits may be in several files. */
 export interface Mend {
@@ -54,6 +54,8 @@ export interface BudgetService {
   /** What more there is to say about an offered item. */
   describe(uri: string, about: About): string | undefined
   publication(uri: string): Promise<BuiltPublication | undefined>
+  /** Of a budget whose files are loaded; no longer worth going on with once one of them changed. */
+  preview(uri: string): Steps<Preview | undefined>
 }
 
 export interface ServiceOptions {

@@ -2,6 +2,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver'
 import type { Host } from '../core/store/index.ts'
 import { toDiagnostic } from './convert.ts'
+import { createPreviews, PREVIEW_UPDATE_NOTIFICATION, type Previews } from './preview.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 import type { BudgetService, CreateService } from './service.ts'
 import { settingsAtStart, settingsOf, startOptions } from './settings.ts'
@@ -18,6 +19,7 @@ export interface Environment {
 export interface Session {
   readonly service: BudgetService
   readonly publisher: Publisher
+  readonly previews: Previews
   readonly hasVersionedEdits: boolean
   readonly watchesFiles: boolean
   readonly tellsFolders: boolean
@@ -44,11 +46,21 @@ export function createSession(
   const pages = typeof rulePages === 'string' ? rulePages : undefined
   // The first look waits for the settings, so that no severity flashes up and changes.
   let configured: Promise<void> = Promise.resolve()
-  const publisher = createPublisher({
+  const previews = createPreviews({
+    load: (uri) => service.files.load(uri),
+    preview: (uri) => service.preview(uri),
+    versionOf: (uri) => (service.files.isOpen(uri) ? (service.files.document(uri)?.version ?? null) : null),
+    isBusy: () => publisher.isBusy(),
+    turn: environment.turn,
+    send: (update) => void connection.sendNotification(PREVIEW_UPDATE_NOTIFICATION, update),
+    failed,
+  })
+  const publisher: Publisher = createPublisher({
     files: service.files,
     openUris,
     turn: environment.turn,
     failed,
+    idle: previews.refresh,
     analyse: async (root) => {
       await configured
       return service.analyse(root)
@@ -69,6 +81,7 @@ export function createSession(
   return {
     service,
     publisher,
+    previews,
     hasVersionedEdits: params.capabilities.workspace?.workspaceEdit?.documentChanges === true,
     // A client that hands out the files tells of their changes by itself.
     watchesFiles: source === 'own' && params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -13,6 +13,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { type Host, SourceFiles } from '../../core/store/index.ts'
+import type { Preview, Steps } from '../../publish/index.ts'
 import { createClientHost } from '../../server/client-host.ts'
 import { serve } from '../../server/serve.ts'
 import type { BudgetService, Finding, ServiceOptions, ServiceSettings } from '../../server/service.ts'
@@ -41,6 +42,8 @@ export interface HarnessOptions {
   readonly createService?: (options: ServiceOptions) => BudgetService
   /** Called in the middle of an analysis, after the documents were read. */
   readonly during?: (root: string) => Promise<void>
+  /** Called between the steps of a preview, one for each line. */
+  readonly duringPreview?: (line: number) => void
   /** Before the connection is listened to: for handlers that must not miss anything. */
   readonly prepare?: (client: ProtocolConnection) => void
 }
@@ -53,7 +56,7 @@ export async function start(options: HarnessOptions = {}): Promise<Started> {
   const analysed: string[] = []
   const settings: ServiceSettings[] = []
   serve(server, {
-    createService: options.createService ?? ((given) => standIn(given, analysed, settings, options.during)),
+    createService: options.createService ?? ((given) => standIn(given, analysed, settings, options)),
     createHost: (connection, source) => (source === 'client' ? createClientHost(connection) : (options.host ?? noFiles)),
     turn: () => new Promise((resolve) => setImmediate(resolve)),
   })
@@ -116,7 +119,7 @@ function standIn(
   { host, roots, settings }: ServiceOptions,
   analysed: string[],
   seen: ServiceSettings[],
-  during: HarnessOptions['during'],
+  { during, duringPreview }: HarnessOptions,
 ): BudgetService {
   const files = new SourceFiles(host, roots)
   let current = settings
@@ -142,9 +145,21 @@ function standIn(
       return text === undefined ? undefined : { markdown: text }
     },
     complete: () => undefined,
+    preview: (uri) => previewOfLines(uri, files, duringPreview),
     describe: () => undefined,
     publication: async () => ({ publication: { title: '预算', publisher: '', draft: true, language: 'zh', sections: [], charts: [], tables: [] }, errors: 2 }),
   }
+}
+
+/** A fragment for each line, named by its first word; none of a document that is empty. */
+function* previewOfLines(uri: string, files: SourceFiles, during: HarnessOptions['duringPreview']): Steps<Preview | undefined> {
+  const fragments: { id: string; html: string }[] = []
+  for (const { text, index } of files.document(uri)?.lines ?? []) {
+    if (text !== '') fragments.push({ id: text.split(' ')[0] ?? '', html: text })
+    yield
+    during?.(index)
+  }
+  return fragments.length === 0 ? undefined : { title: '预算', draft: false, language: 'zh', files: [uri], fragments }
 }
 
 function slips({ text, index, document }: { text: string; index: number; document: { uri: string } }, { language }: ServiceSettings): Finding[] {
