@@ -18,6 +18,9 @@ export function createBudgetService({ host, roots, settings }: ServiceOptions): 
     hover: (uri, position) => workspace.hover(uri, position),
     complete: (uri, position) => completeIn(workspace, uri, position, language),
     describe: (uri, about) => describeIn(workspace, uri, about, language),
+    analysesOf: (uri) => [...workspace.files.rootsOf(uri)].sort().map((root) => workspace.analysis(root)),
+    catalog: workspace.catalog,
+    shippedFormat: (name) => (Object.hasOwn(formats, name) ? formats[name] : undefined),
     async publication(uri) {
       await workspace.files.load(uri)
       // A part is published with the budget that refers to it; the first by address, where several do.

@@ -11,6 +11,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { Severity } from '../core/report.ts'
+import type { SourceFiles } from '../core/store/index.ts'
 import type { Finding, HoverText, Mend } from './service.ts'
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -71,7 +72,12 @@ export function toCodeAction(diagnostic: Diagnostic, mend: Mend, versionOf: Vers
 
 export type VersionOf = (uri: string) => number | null
 
-function toWorkspaceEdit({ edits }: Mend, versionOf: VersionOf | undefined): WorkspaceEdit {
+/** The version of each open document; a file that is not open has none. */
+export function versionsOf(files: SourceFiles): VersionOf {
+  return (uri) => (files.isOpen(uri) ? (files.document(uri)?.version ?? null) : null)
+}
+
+export function toWorkspaceEdit({ edits }: Mend, versionOf: VersionOf | undefined): WorkspaceEdit {
   const byFile = new Map<string, TextEdit[]>()
   for (const { uri, range, newText } of edits) {
     const list = byFile.get(uri) ?? []

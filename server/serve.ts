@@ -4,6 +4,7 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
@@ -15,9 +16,10 @@ import { completion, completionOptions, resolveCompletion } from './completion.t
 import { foldingRanges } from './folding.ts'
 import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
+import { answerLanguage, languageCapabilities } from './language-features.ts'
 import { documentSymbols } from './outline.ts'
-import { RULE_PAGE_REQUEST, rulePage } from './rule-page.ts'
 import { answerPreviews } from './preview.ts'
+import { RULE_PAGE_REQUEST, rulePage } from './rule-page.ts'
 import { createSession, type Environment, type Session } from './session.ts'
 
 const result: InitializeResult = {
@@ -33,6 +35,11 @@ const result: InitializeResult = {
     foldingRangeProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
+}
+
+function withCapabilities(more: ServerCapabilities): InitializeResult {
+  const { capabilities } = result
+  return { ...result, capabilities: { ...capabilities, ...more, workspace: { ...capabilities.workspace, ...more.workspace } } }
 }
 
 /** Starts listening. Nothing is answered before `initialize`, as the protocol has it. */
@@ -51,7 +58,7 @@ export function serve(connection: Connection, environment: Environment): void {
   })
   connection.onInitialize((params) => {
     session = createSession(connection, environment, params, () => documents.keys())
-    return result
+    return withCapabilities(languageCapabilities(params))
   })
   connection.onInitialized(() => {
     if (!session) return
@@ -69,6 +76,7 @@ export function serve(connection: Connection, environment: Environment): void {
   documents.listen(connection)
   answerWorkspace(connection, () => session)
   answerFeatures(connection, () => session)
+  answerLanguage(connection, () => session)
   answerPreviews(connection, () => session)
 }
 
@@ -105,7 +113,7 @@ function answerFeatures(connection: Connection, current: () => Session | undefin
     const session = current()
     return session ? resolveCompletion(item, session.service) : item
   })
-  connection.onCodeAction(about((params, session) => codeActions(params, session.service.files, session.hasVersionedEdits)))
+  connection.onCodeAction(about((params, session) => codeActions(params, session.service.files, session.traits.hasVersionedEdits)))
   connection.onDocumentFormatting(about((_params, _session, document) => formatDocument(document)))
   connection.onDocumentRangeFormatting(about((params, _, document) => formatRange(document, params.range)))
   connection.onDocumentSymbol(about((_params, _session, document) => documentSymbols(document)))

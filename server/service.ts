@@ -2,6 +2,8 @@
  * What the server asks of the core, as types: no more than the features here use, so that they can be tried against a small stand-in.
  * `budget-service.ts` makes the real one.
  */
+import type { BudgetAnalysis } from '../core/analysis/budget-analysis.ts'
+import type { Catalog } from '../core/catalog/index.ts'
 import type { About, Completions } from '../core/complete/complete.ts'
 import type { Language, Position, Range, ReportedDiagnostic } from '../core/report.ts'
 import type { Host, SourceFiles } from '../core/store/index.ts'
@@ -53,6 +55,11 @@ export interface BudgetService {
   complete(uri: string, position: Position): Completions | undefined
   /** What more there is to say about an offered item. */
   describe(uri: string, about: About): string | undefined
+  /** The budgets that a file is part of, each brought up to date with what is loaded; always in the same order. */
+  analysesOf(uri: string): readonly BudgetAnalysis[]
+  readonly catalog: Catalog | undefined
+  /** The text of a format that ships, by its file's name. */
+  shippedFormat(name: string): string | undefined
   publication(uri: string): Promise<BuiltPublication | undefined>
   /** Of a budget whose files are loaded; no longer worth going on with once one of them changed. */
   preview(uri: string): Steps<Preview | undefined>

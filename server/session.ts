@@ -1,11 +1,12 @@
 /** What lives from `initialize` to `exit`: the service with its files, the publisher, and what the client can do. */
 import type { Connection, InitializeParams } from 'vscode-languageserver'
 import type { Host } from '../core/store/index.ts'
+import { type ClientTraits, traitsOf } from './client-traits.ts'
 import { toDiagnostic } from './convert.ts'
 import { createPreviews, PREVIEW_UPDATE_NOTIFICATION, type Previews } from './preview.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 import type { BudgetService, CreateService } from './service.ts'
-import { settingsAtStart, settingsOf, startOptions } from './settings.ts'
+import { type DisplaySettings, displaySettingsOf, settingsAtStart, settingsOf, startOptions } from './settings.ts'
 
 /** What differs between a process, a worker and a test. */
 export interface Environment {
@@ -20,7 +21,11 @@ export interface Session {
   readonly service: BudgetService
   readonly publisher: Publisher
   readonly previews: Previews
-  readonly hasVersionedEdits: boolean
+  readonly traits: ClientTraits
+  /** As they are now: the client may change them at any time. */
+  readonly display: DisplaySettings
+  /** Lets the messages that wait have their turn. */
+  turn(): Promise<void>
   readonly watchesFiles: boolean
   readonly tellsFolders: boolean
   /** Asks the client for its settings anew and looks at everything again. */
@@ -43,6 +48,8 @@ export function createSession(
   })
   const failed = (problem: unknown) => connection.console.error(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem))
   const hasConfiguration = params.capabilities.workspace?.configuration === true
+  const displayAtStart = displaySettingsOf(startOptions(params), atStart.language)
+  let display = displayAtStart
   const pages = typeof rulePages === 'string' ? rulePages : undefined
   // The first look waits for the settings, so that no severity flashes up and changes.
   let configured: Promise<void> = Promise.resolve()
@@ -73,7 +80,10 @@ export function createSession(
   const configure = async () => {
     if (!hasConfiguration) return
     try {
-      service.configure(settingsOf(await connection.workspace.getConfiguration('gouji'), atStart))
+      const configuration: unknown = await connection.workspace.getConfiguration('gouji')
+      const settings = settingsOf(configuration, atStart)
+      display = displaySettingsOf(configuration, settings.language, displayAtStart)
+      service.configure(settings)
     } catch (problem) {
       failed(problem)
     }
@@ -82,7 +92,11 @@ export function createSession(
     service,
     publisher,
     previews,
-    hasVersionedEdits: params.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    traits: traitsOf(params),
+    get display() {
+      return display
+    },
+    turn: environment.turn,
     // A client that hands out the files tells of their changes by itself.
     watchesFiles: source === 'own' && params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: params.capabilities.workspace?.workspaceFolders === true,

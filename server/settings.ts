@@ -10,6 +10,16 @@ export interface StartOptions {
   readonly filesThroughClient?: unknown
   /** The address below which each rule has its page. */
   readonly rulePages?: unknown
+  /** Commands that the client runs: lenses may name them. */
+  readonly commands?: unknown
+  /** The client listens to `gouji/status`. */
+  readonly status?: unknown
+}
+
+/** What is drawn beside the text, and in which language. */
+export interface DisplaySettings {
+  readonly language: ServiceSettings['language']
+  readonly inlayHints: { readonly codeNames: boolean; readonly generated: boolean }
 }
 
 export function startOptions({ initializationOptions }: InitializeParams): StartOptions {
@@ -23,6 +33,19 @@ export function settingsOf(configuration: unknown, before: ServiceSettings): Ser
   return {
     language: language === 'zh' || language === 'en' ? language : before.language,
     severities: severitiesOf(configuration) ?? before.severities,
+  }
+}
+
+/** As `settingsOf`, for what only the editor shows: everything is shown that nobody switched off. */
+export function displaySettingsOf(configuration: unknown, language: ServiceSettings['language'], before?: DisplaySettings): DisplaySettings {
+  const hints = isRecord(configuration) && isRecord(configuration.inlayHints) ? configuration.inlayHints : {}
+  const shows = (value: unknown, earlier: boolean | undefined) => (typeof value === 'boolean' ? value : (earlier ?? true))
+  return {
+    language,
+    inlayHints: {
+      codeNames: shows(hints.codeNames, before?.inlayHints.codeNames),
+      generated: shows(hints.generated, before?.inlayHints.generated),
+    },
   }
 }
 

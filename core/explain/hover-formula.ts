@@ -38,7 +38,7 @@ function spanOf({ start, end }: { readonly start: number; readonly end: number }
 }
 
 /** The side that a format file is declaring at a line: the last one begun above it. */
-function sideAround(analysis: BudgetAnalysis, line: Line): SideState | undefined {
+export function sideAround(analysis: BudgetAnalysis, line: Line): SideState | undefined {
   const sides = analysis.state?.tables.flatMap((table) => table.sides) ?? []
   const above = sides.filter(({ form, table }) => {
     const first = form.columns[0]?.place.line ?? table.form.place.line

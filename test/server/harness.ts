@@ -145,9 +145,15 @@ function standIn(
       return text === undefined ? undefined : { markdown: text }
     },
     complete: () => undefined,
-    preview: (uri) => previewOfLines(uri, files, duringPreview),
     describe: () => undefined,
-    publication: async () => ({ publication: { title: '预算', publisher: '', draft: true, language: 'zh', sections: [], charts: [], tables: [] }, errors: 2 }),
+    analysesOf: () => [],
+    catalog: undefined,
+    preview: (uri) => previewOfLines(uri, files, duringPreview),
+    shippedFormat: () => undefined,
+    publication: async () => ({
+      publication: { title: '预算', publisher: '', draft: true, language: 'zh', sections: [], charts: [], tables: [] },
+      errors: 2,
+    }),
   }
 }
 

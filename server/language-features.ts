@@ -1,0 +1,34 @@
+/** Which question about the language is answered by what, and what the client is told of it at the start. Each feature is in its own file. */
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver'
+import { answering } from './answering.ts'
+import { traitsOf } from './client-traits.ts'
+import { declaration, definition, implementation } from './definition.ts'
+import { OWN_SCHEMES, provideOwnDocuments } from './own-documents.ts'
+import { highlights, references } from './references.ts'
+import { prepareRename, rename } from './rename.ts'
+import type { Session } from './session.ts'
+
+export function languageCapabilities(params: InitializeParams): ServerCapabilities {
+  const { showsOwnDocuments } = traitsOf(params)
+  return {
+    definitionProvider: true,
+    declarationProvider: true,
+    implementationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    ...(showsOwnDocuments ? { workspace: { textDocumentContent: { schemes: [...OWN_SCHEMES] } } } : {}),
+  }
+}
+
+export function answerLanguage(connection: Connection, current: () => Session | undefined): void {
+  const asked = answering(current)
+  connection.onDefinition(asked(definition))
+  connection.onDeclaration(asked(declaration))
+  connection.onImplementation(asked(implementation))
+  connection.onReferences(asked(references))
+  connection.onDocumentHighlight(asked(highlights))
+  connection.onPrepareRename(asked(prepareRename))
+  connection.onRenameRequest(asked(rename))
+  provideOwnDocuments(connection, current)
+}
