@@ -14,10 +14,24 @@ import { ruleNamed } from './rules/index.ts'
 import type { Host } from './store/index.ts'
 import { LineDocument, SourceFiles } from './store/index.ts'
 
+/** Under this address the shipped formats are documents like others. */
+const SHIPPED = 'gouji-format:'
+
 /** The shipped data, as text by file name. */
 export interface EmbeddedData {
   readonly catalogs: Readonly<Record<string, string>>
   readonly formats: Readonly<Record<string, string>>
+}
+
+/** The same, read. Workspaces may share it: none of them changes it. */
+export interface ShippedData {
+  readonly catalog: Catalog
+  readonly library: FormatLibrary
+}
+
+export function readShippedData({ catalogs, formats }: EmbeddedData): ShippedData {
+  const documents = Object.entries(formats).map(([name, text]) => LineDocument.create(`${SHIPPED}/${name}`, 'budget', 0, text))
+  return { catalog: createCatalog(catalogs), library: new FormatLibrary(documents) }
 }
 
 export interface Fix {
@@ -51,7 +65,7 @@ export interface CheckCounts {
 
 export interface WorkspaceOptions {
   readonly host: Host
-  readonly data: EmbeddedData
+  readonly data: EmbeddedData | ShippedData
   readonly roots: readonly string[]
   readonly language: Language
   /** By rule: `error`, `warning`, `hint` or `off`. */
@@ -75,10 +89,9 @@ export class BudgetWorkspace {
 
   constructor(options: WorkspaceOptions) {
     this.files = new SourceFiles(options.host, options.roots)
-    this.#catalog = createCatalog(options.data.catalogs)
-    this.#library = new FormatLibrary(
-      Object.entries(options.data.formats).map(([name, text]) => LineDocument.create(`gouji-format:/${name}`, 'budget', 0, text)),
-    )
+    const { catalog, library } = 'catalog' in options.data ? options.data : readShippedData(options.data)
+    this.#catalog = catalog
+    this.#library = library
     this.#language = options.language
     this.#severities = options.severities ?? {}
     this.#listChecks = options.listChecks ?? false
@@ -132,7 +145,7 @@ export class BudgetWorkspace {
       catalog: this.#catalog,
       documents: this.#documentsOf(root),
       problems: closure.problems,
-      workspaceFormats: this.#workspaceFormats(),
+      workspaceFormats: this.#workspaceFormats(root),
       lastYear: lastYear && this.files.document(lastYear.target) ? this.analysis(lastYear.target) : undefined,
       keepHeld: this.#listChecks,
     })
@@ -159,7 +172,12 @@ export class BudgetWorkspace {
   counts(root: string): CheckCounts {
     const analysis = this.analysis(root)
     const ledger = analysis.state?.ledger
-    return { held: (ledger?.held ?? 0) + analysis.heldInCells, failed: ledger?.failing.size ?? 0, notRun: ledger?.notRun.size ?? 0 }
+    const inProse = (wanted: string) => analysis.proseChecks.filter(({ result }) => result === wanted).length
+    return {
+      held: (ledger?.held ?? 0) + analysis.heldInCells + inProse('held'),
+      failed: (ledger?.failing.size ?? 0) + inProse('failed'),
+      notRun: (ledger?.notRun.size ?? 0) + inProse('not-run'),
+    }
   }
 
   /** Every check one by one; needs `listChecks`. */
@@ -171,8 +189,10 @@ export class BudgetWorkspace {
     return this.files.closureOf(root).parts.flatMap((uri) => this.files.document(uri) ?? [])
   }
 
-  #workspaceFormats(): readonly FormatHead[] {
+  /** A shipped format that somebody reads in the editor is the shipped one still: it is none of the workspace's, but for itself. */
+  #workspaceFormats(root?: string): readonly FormatHead[] {
     return this.files.known().flatMap((uri) => {
+      if (uri.startsWith(SHIPPED) && uri !== root) return []
       const document = this.files.document(uri)
       return document ? (formatHead(document, false) ?? []) : []
     })

@@ -1,12 +1,12 @@
 /** One budget from its file to its publication, with what was found on the way. What becomes of a budget with errors is for the caller to say. */
 import type { Host, Report } from '../core/index.ts'
-import { BudgetWorkspace, type EmbeddedData, reportOf } from '../core/index.ts'
+import { BudgetWorkspace, type EmbeddedData, reportOf, type ShippedData } from '../core/index.ts'
 import { publicationOf } from './from-budget.ts'
 import type { Publication } from './model.ts'
 
 export interface PublishOptions {
   readonly language: Publication['language']
-  readonly data: EmbeddedData
+  readonly data: EmbeddedData | ShippedData
   /** List every check in the report. */
   readonly checks: boolean
   /** The workspace folder, as an address. */

@@ -39,7 +39,8 @@ export function formatHead(document: LineDocument, shipped: boolean): FormatHead
 
 export class FormatLibrary {
   readonly #shipped: readonly FormatHead[]
-  readonly #read = new Map<LineDocument, { readonly version: number; readonly bases: readonly Format[]; readonly format: Format }>()
+  /** Weak, since a library may outlive the workspaces whose formats it read. */
+  readonly #read = new WeakMap<LineDocument, { readonly version: number; readonly bases: readonly Format[]; readonly format: Format }>()
 
   constructor(shipped: readonly LineDocument[]) {
     this.#shipped = shipped.flatMap((document) => formatHead(document, true) ?? [])

@@ -6,7 +6,9 @@ import type { FileLink } from './file-links.ts'
 import { type FileProblem, fileProblem } from './file-problem.ts'
 import { fileNameOf } from './resolve-path.ts'
 
-export type LinksOf = (uri: string) => readonly FileLink[]
+/** Where a link leads, without the line that says so. */
+export type FileStep = Pick<FileLink, 'type' | 'target'>
+export type LinksOf<Link extends FileStep = FileLink> = (uri: string) => readonly Link[]
 
 /** A file that a declaration asks for and does not get. */
 export interface LinkProblem {
@@ -45,7 +47,7 @@ export function closureOf(root: string, linksOf: LinksOf, problemOf: (link: File
 }
 
 /** Whether a file is reached from another one, by 引用 alone or by 上年 too. A file reaches itself only around a circle. */
-export function reachedFrom(start: string, linksOf: LinksOf, types: readonly FileLink['type'][]): ReadonlySet<string> {
+export function reachedFrom(start: string, linksOf: LinksOf<FileStep>, types: readonly FileLink['type'][]): ReadonlySet<string> {
   const reached = new Set<string>()
   const waiting = [start]
   for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
@@ -59,7 +61,7 @@ export function reachedFrom(start: string, linksOf: LinksOf, types: readonly Fil
 }
 
 /** The budgets that a file is part of: those that include it and that nobody includes. A file that nobody includes is its own root. */
-export function rootsOf(uri: string, known: Iterable<string>, linksOf: LinksOf): readonly string[] {
+export function rootsOf(uri: string, known: Iterable<string>, linksOf: LinksOf<FileStep>): readonly string[] {
   const includers = includersOf(uri, known, linksOf)
   if (includers.length === 0) return [uri]
   const tops = includers.filter((one) => one !== uri && includersOf(one, includers, linksOf).every((above) => above === one))
@@ -67,7 +69,7 @@ export function rootsOf(uri: string, known: Iterable<string>, linksOf: LinksOf):
   return tops.length > 0 ? tops.sort() : [[uri, ...includers].sort()[0] ?? uri]
 }
 
-function includersOf(uri: string, known: Iterable<string>, linksOf: LinksOf): string[] {
+function includersOf(uri: string, known: Iterable<string>, linksOf: LinksOf<FileStep>): string[] {
   return [...known].filter((one) => linksOf(one).length > 0 && reachedFrom(one, linksOf, ['include']).has(uri))
 }
 
