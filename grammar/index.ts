@@ -1,6 +1,6 @@
 /** The grammar's public face: text → syntax, and back (the formatter). Nothing here throws, whatever the text. */
 
-export { cutCells } from './cells.ts'
+export { cutCells, isBar, isBlankUnit } from './cells.ts'
 export { foldWidth } from './fold.ts'
 export { formatLines, type LineChange } from './format-lines.ts'
 export { parseExpression, parseLine } from './parse-line.ts'

@@ -6,10 +6,11 @@ import { declaration, definition, implementation } from './definition.ts'
 import { OWN_SCHEMES, provideOwnDocuments } from './own-documents.ts'
 import { highlights, references } from './references.ts'
 import { prepareRename, rename } from './rename.ts'
+import { allTokens, rangeTokens, tokenOptions } from './semantic-tokens.ts'
 import type { Session } from './session.ts'
 
 export function languageCapabilities(params: InitializeParams): ServerCapabilities {
-  const { showsOwnDocuments } = traitsOf(params)
+  const traits = traitsOf(params)
   return {
     definitionProvider: true,
     declarationProvider: true,
@@ -17,7 +18,8 @@ export function languageCapabilities(params: InitializeParams): ServerCapabiliti
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
-    ...(showsOwnDocuments ? { workspace: { textDocumentContent: { schemes: [...OWN_SCHEMES] } } } : {}),
+    semanticTokensProvider: tokenOptions(traits),
+    ...(traits.showsOwnDocuments ? { workspace: { textDocumentContent: { schemes: [...OWN_SCHEMES] } } } : {}),
   }
 }
 
@@ -30,5 +32,7 @@ export function answerLanguage(connection: Connection, current: () => Session | 
   connection.onDocumentHighlight(asked(highlights))
   connection.onPrepareRename(asked(prepareRename))
   connection.onRenameRequest(asked(rename))
+  connection.languages.semanticTokens.on(asked(allTokens))
+  connection.languages.semanticTokens.onRange(asked(rangeTokens))
   provideOwnDocuments(connection, current)
 }

@@ -11,7 +11,10 @@ const published = example('xicheng-2024/公开稿.budget')
 const format = formats['xicheng-2024.budget'] ?? ''
 
 let running: Started | undefined
-afterEach(() => running?.dispose())
+afterEach(async () => {
+  await running?.dispose()
+  running = undefined
+})
 
 async function opened(text: string, options: HarnessOptions = {}): Promise<Started> {
   running = await startReal(options)

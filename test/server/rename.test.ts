@@ -9,7 +9,10 @@ import type { HarnessOptions, Started } from './harness.ts'
 const source = example('xicheng-2024/预算.budget')
 
 let running: Started | undefined
-afterEach(() => running?.dispose())
+afterEach(async () => {
+  await running?.dispose()
+  running = undefined
+})
 
 async function opened(text: string, options: HarnessOptions = {}): Promise<Started> {
   running = await startReal(options)
