@@ -6,6 +6,8 @@ import type { Offer } from './offer.ts'
 import { type AskedPlace, sidesOf } from './place.ts'
 import { rowsNear, valuesNear, type WrittenValue } from './written-values.ts'
 
+const MOST_VALUES = 500
+
 export function cellOffers(place: AskedPlace, column: ColumnForm): readonly Offer[] {
   const kind = kindOfCodes(column)
   if (kind) return codeOffers(place, column, kind)
@@ -37,8 +39,14 @@ function isLabelColumn({ labelColumn }: RowForm, column: ColumnForm, columns: re
   return labelColumn === undefined ? columns[0] === column : labelColumn === column
 }
 
+/** The nearest ones: they may be paragraphs, and a table may have thousands. */
 function writtenOffers(values: readonly WrittenValue[], detail: string | undefined): readonly Offer[] {
-  return values.map(({ written, inTable }) => ({
+  const byText = new Map<string, WrittenValue>()
+  for (const value of values) {
+    if (byText.size >= MOST_VALUES) break
+    if (!byText.has(value.written.text)) byText.set(value.written.text, value)
+  }
+  return [...byText.values()].map(({ written, inTable }) => ({
     kind: 'value',
     name: written.text,
     tier: inTable ? 1 : 2,

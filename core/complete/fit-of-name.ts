@@ -41,9 +41,9 @@ const FITS: readonly Fit[] = [
 ]
 const WHOLE_FITS: readonly Fit[] = [FIT.wholeName, FIT.wholePinyin, FIT.wholeInitials]
 
-/** Nobody types more, and a name may be a paragraph. */
-const LONGEST_TYPED = 64
+/** What stands in a cell may be a paragraph. */
 const LONGEST_NAME = 120
+const LONGEST_SCATTERED = 40
 
 const PLAIN = /^[\u4e00-\u9fff]+$/
 const LATIN = /[a-z]/
@@ -56,12 +56,11 @@ export function lettersOf(folded: string): string {
 
 /** `typed` is folded, in small letters, without marks. */
 export function fitOfName(name: string, typed: string, readings: Readings): Fit | undefined {
-  if (typed.length > LONGEST_TYPED) return undefined
   const { letters, lead } = lettersOfName(name)
   const isLatin = LATIN.test(typed)
   // One letter stands in nearly every name, two apart from each other in most; and digits apart from each other are no number.
   const inside = isLatin && typed.length === 1 ? NOT : PART
-  const mayScatter = typed.length > (isLatin ? 2 : 1) && !/\d/.test(typed)
+  const mayScatter = typed.length > (isLatin ? 2 : 1) && letters.length <= LONGEST_SCATTERED && !/\d/.test(typed)
   const walk: Walk = { typed, readings, costs: [], next: [], fit: undefined }
   for (let index = 0; index < letters.length; index += 1) {
     walk.costs[0] = index === 0 || index === lead ? BEGINNING : inside
@@ -84,12 +83,12 @@ interface Walk {
 /** Goes on from whatever is taken so far by one letter of the name, in every way that there is. */
 function takeLetter(walk: Walk, letter: string, isLast: boolean): void {
   const { typed, costs, readings } = walk
+  const read = readings(letter)
   for (let from = 0; from < costs.length; from += 1) {
     const cost = costs[from] ?? NOT
     if (cost >= NOT) continue
     if (typed[from] === letter) take(walk, cost, LITERAL, from + 1, isLast)
-    if (!LATIN.test(typed[from] ?? '')) continue
-    for (const reading of readings(letter)) takeReading(walk, reading, cost, from, isLast)
+    for (const reading of read) takeReading(walk, reading, cost, from, isLast)
   }
 }
 

@@ -13,8 +13,12 @@ export interface Target {
   readonly code?: string | undefined
 }
 
+/** Longer is a paragraph that is being written, and no name. */
+const LONGEST_QUERY = 200
+
 /** How a target fits, the less the better; nothing where it does not. Everything fits an empty query. */
 export function matcher(query: string, readings: Readings): (target: Target) => Fit | undefined {
+  if (query.length > LONGEST_QUERY) return () => undefined
   const raw = foldLabel(query).toLowerCase()
   const typed = lettersOf(asTyped(raw))
   if (raw === '') return () => FIT.wholeCode
