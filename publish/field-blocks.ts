@@ -37,12 +37,14 @@ interface Gathering {
   /** The column whose prose goes on. */
   column: number | undefined
   paragraphs: string[]
+  /** A line of prose as it reads, its figures filled in. */
+  readonly textOf: (line: Line) => string
 }
 
 /** About a millisecond's worth. */
 const LINES_IN_A_STEP = 4000
 
-export function* findWrittenAround(flows: readonly DocumentFlow[]): Steps<WrittenAround> {
+export function* findWrittenAround(flows: readonly DocumentFlow[], textOf: (line: Line) => string): Steps<WrittenAround> {
   const found: Gathering = {
     lone: new Map(),
     prose: new Map(),
@@ -51,6 +53,7 @@ export function* findWrittenAround(flows: readonly DocumentFlow[]): Steps<Writte
     waiting: undefined,
     column: undefined,
     paragraphs: [],
+    textOf,
   }
   for (const flow of flows) {
     for (const [index, part] of flow.parts.entries()) {
@@ -106,7 +109,7 @@ function inheritProse(found: Gathering, before: FieldBlock | undefined, after: F
 /** Consecutive lines are one paragraph; a bare `>` ends it. */
 function addProse(found: Gathering, line: Line, block: FieldBlock | undefined): void {
   if (found.column === undefined || !block || line.syntax.kind !== 'prose') return
-  const text = line.syntax.parts.map((part) => (part.type === 'text' ? part.value : line.text.slice(part.start, part.end))).join('')
+  const text = found.textOf(line)
   if (line.syntax.parts.length === 0) found.paragraphs.push('')
   else if (found.paragraphs.length === 0) found.paragraphs.push(text)
   else found.paragraphs[found.paragraphs.length - 1] += text

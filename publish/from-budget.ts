@@ -20,6 +20,7 @@ import { decimalsOf, type Missing, type Printing, printCell } from './print-cell
 import { type PrintedColumn, printedColumns } from './printed-columns.ts'
 import { publishedColumn, type SumOfCell, sumsOfRows } from './printed-sums.ts'
 import { projectNames } from './project-names.ts'
+import { publishedSections } from './sections.ts'
 import { type PlannedRow, rowsOfSide, type SideRequest } from './side-rows.ts'
 import { sourceOf } from './source-place.ts'
 import { finish, type Steps } from './steps.ts'
@@ -44,20 +45,22 @@ export function* publishInSteps(analysis: BudgetAnalysis, options: PublicationOp
   yield
   const asked: Asked = {
     printing,
-    around: yield* findWrittenAround(analysis.flows),
+    around: yield* findWrittenAround(analysis.flows, (line) => analysis.prose?.render([line]).text ?? ''),
     compareRows: state.parts.compareRows,
     mostRows: options.mostRows,
   }
   const tables: PublishedTable[] = []
   for (const table of state.tables) if (table.there) tables.push(yield* publishTable(asked, table))
-  if (tables.length === 0) return undefined
+  const sections = analysis.prose ? publishedSections(analysis.prose) : []
+  if (tables.length === 0 && sections.length === 0) return undefined
   return {
     title: titleOf(head),
     publisher: publisherOf(head),
+    ...codeOfPublisher(head),
     ...(head.year === undefined ? {} : { year: head.year }),
     draft: options.draft,
     language: options.language,
-    sections: [],
+    sections,
     tables,
     charts: [],
   }
@@ -65,6 +68,11 @@ export function* publishInSteps(analysis: BudgetAnalysis, options: PublicationOp
 
 function publisherOf({ department, units }: BudgetHead): string {
   return department?.name ?? units[0]?.name ?? ''
+}
+
+function codeOfPublisher({ department, units }: BudgetHead): Pick<Publication, 'publisherCode'> {
+  const code = department ? department.code : units[0]?.code
+  return code ? { publisherCode: code } : {}
 }
 
 function titleOf({ department, units, year }: BudgetHead): string {

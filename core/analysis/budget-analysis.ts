@@ -9,6 +9,7 @@ import { type Format, placeOf } from '../format/form.ts'
 import type { BudgetHead } from '../model/head.ts'
 import type { Silence } from '../model/line-state.ts'
 import type { BoundRow } from '../model/row.ts'
+import type { ProseCheck } from '../prose/check-section.ts'
 import type { Prose } from '../prose/prose.ts'
 import type { Finding } from '../rules/define-rule.ts'
 import { file } from '../rules/file.ts'
@@ -84,14 +85,14 @@ export class BudgetAnalysis {
     return this.#result
   }
 
-  /** What was compared in cells and in sentences and held: codes, names, pairs, figures of the prose. */
+  /** What was compared in cells and held: codes, names, pairs. */
   get heldInCells(): number {
-    return this.flows.reduce((sum, flow) => sum + flow.held, this.#prose.held)
+    return this.flows.reduce((sum, flow) => sum + flow.held, 0)
   }
 
-  /** What came of comparing the prose. */
-  get proseChecks(): ProseFindings {
-    return this.#prose
+  /** The figures and words of the prose that were compared, and how each came out. */
+  get proseChecks(): readonly ProseCheck[] {
+    return this.#prose.checks
   }
 
   get prose(): Prose | undefined {

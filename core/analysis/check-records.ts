@@ -1,7 +1,9 @@
 /** Every check of a budget as a record: what was compared, where, from what, and how it came out. The same set of cells counts once. */
 import { type Equation, leavesInOrder } from '../evaluate/equation.ts'
 import { writtenPlace } from '../model/row.ts'
+import type { ProseCheck } from '../prose/check-section.ts'
 import type { CheckRecord, Language } from '../report.ts'
+import { proseFigure } from '../rules/prose-figure.ts'
 import { describeReason } from '../value.ts'
 import type { BudgetAnalysis } from './budget-analysis.ts'
 
@@ -21,7 +23,20 @@ export function checkRecords(analysis: BudgetAnalysis, language: Language): read
     seen.add(signature)
     records.push(recordOf(equation, language))
   }
-  return records
+  return [...records, ...analysis.proseChecks.map((check) => proseRecord(check, language))]
+}
+
+function proseRecord({ place, subject, result, reason }: ProseCheck, language: Language): CheckRecord {
+  const line = place.line.index
+  return {
+    rule: proseFigure.name,
+    path: place.line.document.uri,
+    range: { start: { line, character: place.start }, end: { line, character: place.end } },
+    subject,
+    inputs: [],
+    result,
+    ...(reason ? { reason: describeReason(reason)[language] } : {}),
+  }
 }
 
 /** The set of written cells that an equation is about. */

@@ -5,7 +5,7 @@
 import type { Catalog } from '../catalog/index.ts'
 import type { Place } from '../format/form.ts'
 import type { BudgetHead } from '../model/head.ts'
-import { checkHoles, checkSentences, type ProseMismatch, type ProseOutcome } from '../prose/check-section.ts'
+import { checkHoles, checkSentences, type ProseCheck, type ProseMismatch } from '../prose/check-section.ts'
 import { type ComparisonMismatch, checkComparisons } from '../prose/comparisons.ts'
 import type { Prose } from '../prose/prose.ts'
 import type { RenderedParagraph } from '../prose/rendered.ts'
@@ -19,27 +19,14 @@ import { personalNumberIn } from './personal-numbers.ts'
 
 export interface ProseFindings {
   readonly findings: readonly Finding[]
-  readonly held: number
-  /** Figures and words that differ. */
-  readonly failed: number
-  readonly notRun: ProseOutcome['notRun']
+  readonly checks: readonly ProseCheck[]
 }
 
-export const NO_PROSE: ProseFindings = { findings: [], held: 0, failed: 0, notRun: [] }
+export const NO_PROSE: ProseFindings = { findings: [], checks: [] }
 
 export function proseFindings(prose: Prose, catalog: Catalog, head: BudgetHead): ProseFindings {
-  const findings: Finding[] = []
-  const notRun: ProseOutcome['notRun'][number][] = []
-  let held = 0
-  let failed = 0
-  for (const section of prose.outline) {
-    const found = ofSection(prose, section, catalog, head)
-    findings.push(...found.findings)
-    notRun.push(...found.notRun)
-    held += found.held
-    failed += found.failed
-  }
-  return { findings, held, failed, notRun }
+  const sections = prose.outline.map((section) => ofSection(prose, section, catalog, head))
+  return { findings: sections.flatMap(({ findings }) => findings), checks: sections.flatMap(({ checks }) => checks) }
 }
 
 function ofSection(prose: Prose, section: OutlineSection, catalog: Catalog, head: BudgetHead): ProseFindings {
@@ -57,18 +44,24 @@ function ofSection(prose: Prose, section: OutlineSection, catalog: Catalog, head
   for (const { mismatches } of comparisons) for (const each of mismatches) add(each.place, comparisonFinding(each))
   return {
     findings: [...findings.values(), ...written.flatMap((paragraph) => wordFindings(paragraph, catalog, head))],
-    held: [...byTables, ...comparisons].reduce((sum, outcome) => sum + outcome.held, 0),
-    failed: findings.size,
-    notRun: byTables.flatMap((outcome) => outcome.notRun),
+    checks: [...byTables, ...comparisons].flatMap(({ checks }) => checks),
   }
 }
 
 function tableFinding({ place, written, expected, unit, difference, from }: ProseMismatch): Finding {
-  return proseFigure.at(place, { written, expected, unit: unit === '年' ? '' : unit, difference, from }, { expected, written, ...(difference === '' ? {} : { difference }) })
+  return proseFigure.at(
+    place,
+    { written, expected, unit: unit === '年' ? '' : unit, difference, from },
+    { expected, written, ...(difference === '' ? {} : { difference }) },
+  )
 }
 
 function comparisonFinding({ place, what, written, expected, unit, difference, from }: ComparisonMismatch): Finding {
-  return proseComparison.at(place, { what, written, expected, unit, sentence: from }, { expected, written, ...(difference === '' ? {} : { difference }) })
+  return proseComparison.at(
+    place,
+    { what, written, expected, unit, sentence: from },
+    { expected, written, ...(difference === '' ? {} : { difference }) },
+  )
 }
 
 /** What cells are looked at for, in sentences. */
@@ -85,4 +78,3 @@ function wordFindings({ pieces }: RenderedParagraph, catalog: Catalog, head: Bud
     ]
   })
 }
-

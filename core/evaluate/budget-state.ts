@@ -9,15 +9,14 @@ import { foldLabel } from '../format/label.ts'
 import type { BudgetHead } from '../model/head.ts'
 import type { BoundRow } from '../model/row.ts'
 import type { Finding } from '../rules/define-rule.ts'
-import type { Line } from '../store/line-document.ts'
-import { type Reason, unknown, type Value } from '../value.ts'
+import type { Reason, Value } from '../value.ts'
 import { addGathers } from './add-gathers.ts'
 import { type CheckContext, CheckEquations } from './check-equations.ts'
 import { type Compiled, compile, type Environment } from './compile.ts'
 import { createEnvironment, isNameOf, Names } from './environment.ts'
 import type { Leaf } from './equation.ts'
 import { findCycle, probeFormulas } from './format-cycles.ts'
-import { Graph, GraphNode } from './graph.ts'
+import { Graph, type GraphNode } from './graph.ts'
 import { Ledger } from './ledger.ts'
 import { RowEquations } from './row-equations.ts'
 import type { RowState } from './row-state.ts'
@@ -211,16 +210,12 @@ export class BudgetState {
     return compiled
   }
 
-  /** A formula in a sentence: asked by nobody but the sentence. What a form's sentence names and nobody declares is a fact that a budget may state. */
-  compileSentence(line: Line, expression: Expression, by: 'form' | 'budget', report: (finding: Finding) => void): GraphNode<Value> {
+  /** A formula that comes after the rows may filter by what nothing filtered by before: then the cube must be cut anew. */
+  compiling<T>(make: () => T): T {
     const before = this.#dimensionCount()
-    const environment = by === 'form' ? withFacts(this.environment) : this.environment
-    const compiled = compile({ environment, line, report }, expression)
+    const made = make()
     if (this.#hasRows && this.#dimensionCount() !== before) this.#newDimensions = true
-    return new GraphNode<Value>(this.graph, {
-      compute: () => compiled.run({}),
-      onCycle: (gently) => unknown(gently ? 'nothing' : 'cycle', line.text.slice(expression.start, expression.end)),
-    })
+    return made
   }
 
   #hasRows = false
@@ -296,9 +291,4 @@ export class BudgetState {
   probe(): void {
     this.#probed = probeFormulas(this.tables)
   }
-}
-
-function withFacts(environment: Environment): Environment {
-  const fact = (folded: string) => (folded.includes('.') ? undefined : () => unknown('name-unknown', folded))
-  return { ...environment, name: (folded) => environment.name(folded) ?? fact(folded) }
 }

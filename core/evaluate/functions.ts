@@ -27,7 +27,7 @@ const FUNCTIONS: Readonly<Record<string, { readonly arguments: readonly [least: 
   升降: { arguments: [2, 2], compile: compileChangeWord('升降') },
   比较: { arguments: [2, 3], compile: compileComparison },
   占比: { arguments: [2, 2], compile: compileShare },
-  列举: { arguments: [2, 3], compile: compileListing },
+  列举: { arguments: [2, 4], compile: compileListing },
   连写: { arguments: [1, 99], compile: compileJoined },
   绝对值: { arguments: [1, 1], compile: (scope, args) => unary(scope, args, absoluteValue) },
 }

@@ -90,9 +90,10 @@ export function compileJoined(scope: Scope, args: readonly Expression[]): Compil
   })
 }
 
-/** `列举(表四, 项目名称)`, `列举(表四[条件], 项目名称, 合计)`: what the rows hold, with 、 between, in the order in which they are written. */
+/** `列举(表四, 项目名称)`, `列举(表四[条件], 项目名称, 合计, "；")`: what the rows hold, with 、 or the text given between, in the order in which they are written. */
 export function compileListing(scope: Scope, args: readonly Expression[]): Compiled {
-  const [table, ...wanted] = args
+  const [table, ...wanted] = args.filter(({ type }) => type !== 'text')
+  const between = args.find(({ type }) => type === 'text')
   const side = table?.type === 'path' ? scope.environment.table(foldLabel(table.head.value))?.sides[0] : undefined
   if (table?.type !== 'path' || !side) {
     const place = placeOf(scope.line, table ?? { start: 0, end: 0 })
@@ -102,7 +103,10 @@ export function compileListing(scope: Scope, args: readonly Expression[]): Compi
   const columns = wanted.map((each) => columnNamed(scope, side, each))
   const [label, figure] = columns
   if (!label || columns.includes(undefined)) return constant(unknown('format-problem', '列举'))
-  return compileOverRows(scope, side, table, (rows) => ({ k: 'phrase', parts: listed(scope.environment, side.inOrder(rows), label, figure) }))
+  return compileOverRows(scope, side, table, (rows) => ({
+    k: 'phrase',
+    parts: listed(scope.environment, side.inOrder(rows), label, figure, between?.type === 'text' ? between.value : '、'),
+  }))
 }
 
 function columnNamed(scope: Scope, side: SideState, expression: Expression): ColumnForm | undefined {
@@ -118,9 +122,15 @@ function columnNamed(scope: Scope, side: SideState, expression: Expression): Col
   return undefined
 }
 
-function listed(environment: Environment, rows: readonly RowState[], label: ColumnForm, figure: ColumnForm | undefined): readonly PhrasePart[] {
+function listed(
+  environment: Environment,
+  rows: readonly RowState[],
+  label: ColumnForm,
+  figure: ColumnForm | undefined,
+  between: string,
+): readonly PhrasePart[] {
   return rows.flatMap((row, index): readonly PhrasePart[] => [
-    ...(index > 0 ? [words('、')] : []),
+    ...(index > 0 ? [words(between)] : []),
     words(nameIn(environment, row, label)),
     ...(figure ? [row.cell(figure), ...(figure.type === '金额' ? [UNIT_WORD] : [])] : []),
   ])
@@ -136,4 +146,3 @@ function nameIn(environment: Environment, row: RowState, column: ColumnForm): st
   const text = row.row.written[column.index]?.text ?? (value.k === 'text' ? value.text : '')
   return column.type === '项目' ? (splitProject(text).name ?? text) : text
 }
-

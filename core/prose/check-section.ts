@@ -23,27 +23,36 @@ export interface ProseMismatch {
   readonly from: string
 }
 
-export interface ProseOutcome {
-  readonly mismatches: readonly ProseMismatch[]
-  readonly held: number
-  /** Figures that could not be compared, with the reason. */
-  readonly notRun: readonly { readonly place: Place; readonly subject: string; readonly reason: Reason }[]
+/** One figure or word that was compared. */
+export interface ProseCheck {
+  readonly place: Place
+  readonly subject: string
+  readonly result: 'held' | 'failed' | 'not-run'
+  readonly reason?: Reason
+}
+
+export interface ProseOutcome<M extends ProseMismatch = ProseMismatch> {
+  readonly mismatches: readonly M[]
+  readonly checks: readonly ProseCheck[]
 }
 
 /** `{e = 5.97%}`: the written figure against what the formula comes to. */
 export function checkHoles(paragraphs: readonly RenderedParagraph[]): ProseOutcome {
   const mismatches: ProseMismatch[] = []
-  const notRun: ProseOutcome['notRun'][number][] = []
-  let held = 0
+  const checks: ProseCheck[] = []
   for (const { hole } of paragraphs.flatMap(({ pieces }) => pieces)) {
     if (!hole?.stated || !hole.statedPlace) continue
     const { value, stated, statedPlace } = hole
     const verdict = value.k === 'unknown' ? value : compareValues('=', sign(value, stated), stated)
-    if (verdict.k === 'unknown') notRun.push({ place: statedPlace, subject: hole.formula, reason: verdict.reason })
-    else if (isTrue(verdict)) held += 1
-    else mismatches.push(holeMismatch(hole, statedPlace))
+    const subject = hole.formula
+    if (verdict.k === 'unknown') checks.push({ place: statedPlace, subject, result: 'not-run', reason: verdict.reason })
+    else if (isTrue(verdict)) checks.push({ place: statedPlace, subject, result: 'held' })
+    else {
+      checks.push({ place: statedPlace, subject, result: 'failed' })
+      mismatches.push(holeMismatch(hole, statedPlace))
+    }
   }
-  return { mismatches, held, notRun }
+  return { mismatches, checks }
 }
 
 /** A phrase compares by its words. */
@@ -60,8 +69,7 @@ function holeMismatch({ value, formula, correction, unit }: RenderedHole, place:
 /** Plain sentences against those that the form prints for this section. */
 export function checkSentences(expected: readonly RenderedParagraph[], written: readonly RenderedParagraph[]): ProseOutcome {
   const mismatches: ProseMismatch[] = []
-  const notRun: ProseOutcome['notRun'][number][] = []
-  let held = 0
+  const checks: ProseCheck[] = []
   const own = written.flatMap((paragraph) => clausesOf(paragraph.text).map((clause) => ({ ...clause, paragraph })))
   const reasons = expected.flatMap(({ missing }) => missing)
   const formed = expected.flatMap(({ text }) => clausesOf(text).map((clause) => ({ ...clause, text })))
@@ -73,14 +81,13 @@ export function checkSentences(expected: readonly RenderedParagraph[], written: 
       if (!other || !place) continue
       const raw = paragraph.text.slice(token.start, token.end)
       const verdict = compareTokens(other, token, raw)
-      if (verdict === 'held') held += 1
-      else if (verdict === 'unknown') {
-        const reason = reasons[0]
-        if (reason) notRun.push({ place, subject: raw, reason })
-      } else mismatches.push({ ...verdict, place, written: raw, from: sentenceAround(paragraph.text, token.start) })
+      const subject = sentenceAround(paragraph.text, token.start)
+      const result = verdict === 'held' ? 'held' : verdict === 'unknown' ? 'not-run' : 'failed'
+      checks.push({ place, subject, result, ...(result === 'not-run' && reasons[0] ? { reason: reasons[0] } : {}) })
+      if (typeof verdict !== 'string') mismatches.push({ ...verdict, place, written: raw, from: subject })
     }
   }
-  return { mismatches, held, notRun }
+  return { mismatches, checks }
 }
 
 type Difference = Pick<ProseMismatch, 'kind' | 'expected' | 'unit' | 'difference'>

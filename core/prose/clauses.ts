@@ -48,7 +48,10 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 const FIGURE = /(?<number>\d[\d,]*(?:\.\d+)?|\?)\s*(?<unit>万元|元|%|年)?/
 const DIRECTION = new RegExp(Object.keys(DIRECTIONS).join('|'))
 const SEPARATOR = /[,;:.。、]/
-const PATTERN = new RegExp(`${FIGURE.source}|(?<direction>${DIRECTION.source})|(?<separator>${SEPARATOR.source})|(?<word>[^\\s"'()<>《》“”‘’\\[\\]])`, 'g')
+const PATTERN = new RegExp(
+  `${FIGURE.source}|(?<direction>${DIRECTION.source})|(?<separator>${SEPARATOR.source})|(?<word>[^\\s"'()<>《》“”‘’\\[\\]])`,
+  'g',
+)
 
 export function clausesOf(text: string): readonly Clause[] {
   const clauses: Clause[] = []

@@ -3,9 +3,9 @@
  * both figures in one sentence, and the first the only one that can be meant.
  */
 import { foldWidth } from '../../grammar/index.ts'
-import { printAmount, type Ticks } from '../money/amount.ts'
+import { absolute, printAmount, type Ticks } from '../money/amount.ts'
 import { divide, printNumber, shift, ticksToNumber } from '../money/number.ts'
-import type { ProseMismatch } from './check-section.ts'
+import type { ProseCheck, ProseMismatch, ProseOutcome } from './check-section.ts'
 import { clausesOf, type Direction, type DirectionToken, type FigureToken, type Token } from './clauses.ts'
 import { agree, intervalOf, writtenLike } from './figure-interval.ts'
 import { placeOfText, type RenderedParagraph } from './rendered.ts'
@@ -20,28 +20,20 @@ export interface ComparisonMismatch extends ProseMismatch {
   readonly what: 'difference' | 'rate' | 'direction'
 }
 
-export interface ComparisonOutcome {
-  readonly mismatches: readonly ComparisonMismatch[]
-  readonly held: number
-}
-
-export function checkComparisons(paragraph: RenderedParagraph): ComparisonOutcome {
+export function checkComparisons(paragraph: RenderedParagraph): ProseOutcome<ComparisonMismatch> {
   const mismatches: ComparisonMismatch[] = []
-  let held = 0
+  const checks: ProseCheck[] = []
   for (const { text, offset } of sentencesOf(paragraph.text)) {
     const found = comparisonIn(text)
     if (!found) continue
-    for (const difference of judge(found, text)) {
-      if (difference === 'held') {
-        held += 1
-        continue
-      }
-      const { token, ...rest } = difference
+    for (const { token, wrong } of judge(found, text)) {
       const place = placeOfText(paragraph, offset + token.start, offset + token.end)
-      if (place) mismatches.push({ ...rest, place, written: text.slice(token.start, token.end), from: text.trim() })
+      if (!place) continue
+      checks.push({ place, subject: text.trim(), result: wrong ? 'failed' : 'held' })
+      if (wrong) mismatches.push({ ...wrong, place, written: text.slice(token.start, token.end), from: text.trim() })
     }
   }
-  return { mismatches, held }
+  return { mismatches, checks }
 }
 
 function sentencesOf(text: string): readonly { readonly text: string; readonly offset: number }[] {
@@ -69,7 +61,8 @@ function comparisonIn(text: string): Comparison | undefined {
   const stated = behind.filter(isMoney).filter(({ start }) => start < direction.start)
   const year = /(\d{4})\s*年/.exec(text.slice(than))?.[1]
   const ahead = tokens.filter(isMoney).filter(({ start }) => start < than)
-  const before = stated.length === 1 ? stated[0] : stated.length === 0 ? only(ahead.filter((money) => year !== undefined && money.year === year)) : undefined
+  const before =
+    stated.length === 1 ? stated[0] : stated.length === 0 ? only(ahead.filter((money) => year !== undefined && money.year === year)) : undefined
   const now = before && only(ahead.filter((money) => money !== before))
   if (!before || !now) return undefined
   return { now, before, direction, change, rate: rateBehind(tokens, change) }
@@ -99,47 +92,49 @@ function rateBehind(tokens: readonly Token[], change: Money): FigureToken | unde
   return word?.type === 'direction' && figure?.type === 'figure' && figure.kind === '%' ? figure : undefined
 }
 
-type Judged = 'held' | (Pick<ComparisonMismatch, 'what' | 'kind' | 'expected' | 'unit' | 'difference'> & { readonly token: Token })
+interface Judged {
+  readonly token: Token
+  /** Absent where it holds. */
+  readonly wrong?: Pick<ComparisonMismatch, 'what' | 'kind' | 'expected' | 'unit' | 'difference'>
+}
 
 function judge(comparison: Comparison, text: string): readonly Judged[] {
-  const { now, before, direction } = comparison
+  const { now, before, rate } = comparison
   const gap = now.ticks - before.ticks
-  const should: Direction = gap > 0n ? 'up' : gap < 0n ? 'down' : 'level'
   const size = gap < 0n ? -gap : gap
-  const judged: Judged[] = []
-  if (should !== direction.direction && size !== 0n) {
-    const expected = should === 'up' ? '增加' : '减少'
-    judged.push({ what: 'direction', kind: 'direction', token: direction, expected, unit: '', difference: '' })
-  } else judged.push('held')
-  judged.push(judgeDifference(comparison, size, text))
-  const rate = comparison.rate && judgeRate(comparison.rate, size, before.ticks)
-  return rate ? [...judged, rate] : judged
+  const judgedRate = rate && judgeRate(rate, size, before.ticks)
+  return [judgeDirection(comparison.direction, gap), judgeDifference(comparison, size, text), ...(judgedRate ? [judgedRate] : [])]
+}
+
+function judgeDirection(token: DirectionToken, gap: Ticks): Judged {
+  const should: Direction = gap > 0n ? 'up' : 'down'
+  if (gap === 0n || should === token.direction) return { token }
+  return { token, wrong: { what: 'direction', kind: 'direction', expected: should === 'up' ? '增加' : '减少', unit: '', difference: '' } }
 }
 
 /** The stated figures may be rounded themselves; so may their difference. */
 function judgeDifference({ now, before, change }: Comparison, size: Ticks, text: string): Judged {
   const room = [now, before, change].reduce((sum, money) => sum + roomOf(money), 0n)
-  const off = size - change.ticks
-  if ((off < 0n ? -off : off) <= room) return 'held'
-  const unit = change.kind === '万元' ? '万元' : '元'
+  const off = absolute(size - change.ticks)
+  if (off <= room) return { token: change }
   const raw = text.slice(change.start, change.end)
   const expected = writtenLike({ ...change, kind: '元', digits: printAmount(size, '元').replaceAll(',', '') }, change, raw)
-  return { what: 'difference', kind: 'figure', token: change, expected, unit: change.kind, difference: printAmount(off < 0n ? -off : off, unit) }
+  const difference = printAmount(off, change.kind === '万元' ? '万元' : '元')
+  return { token: change, wrong: { what: 'difference', kind: 'figure', expected, unit: change.kind, difference } }
 }
 
 /** A figure in 元 is exact; one in 万元 is, once its digits reach the 分. */
-function roomOf({ kind, digits, ...token }: Money): Ticks {
-  const decimals = digits?.split('.')[1]?.length ?? 0
-  return kind === '元' || decimals >= 6 ? 0n : (intervalOf({ ...token, kind, digits })?.half ?? 0n)
+function roomOf(money: Money): Ticks {
+  const decimals = money.digits?.split('.')[1]?.length ?? 0
+  return money.kind === '元' || decimals >= 6 ? 0n : (intervalOf(money)?.half ?? 0n)
 }
 
-function judgeRate(rate: FigureToken, size: Ticks, before: Ticks): Judged | undefined {
+function judgeRate(token: FigureToken, size: Ticks, before: Ticks): Judged | undefined {
   const share = divide(ticksToNumber(size), ticksToNumber(before))
-  const written = intervalOf(rate)
+  const written = intervalOf(token)
   if (!share || !written) return undefined
-  const decimals = rate.digits?.split('.')[1]?.length ?? 0
-  const expected = printNumber(shift(share, 2), decimals)
-  const should = intervalOf({ ...rate, digits: expected })
-  if (should && agree(should, written)) return 'held'
-  return { what: 'rate', kind: 'figure', token: rate, expected, unit: '%', difference: '' }
+  const expected = printNumber(shift(share, 2), token.digits?.split('.')[1]?.length ?? 0)
+  const should = intervalOf({ ...token, digits: expected })
+  if (should && agree(should, written)) return { token }
+  return { token, wrong: { what: 'rate', kind: 'figure', expected, unit: '%', difference: '' } }
 }

@@ -1,5 +1,5 @@
 /** Figures of prose as intervals: each stands for what its digits may be rounded from. Exact, in ticks of money or in decimals. */
-import { type AmountUnit, halfUnit, parseFigure, printAmount, type Ticks } from '../money/amount.ts'
+import { type AmountUnit, absolute, halfUnit, parseFigure, printAmount, type Ticks } from '../money/amount.ts'
 import type { FigureToken } from './clauses.ts'
 
 export interface Interval {
@@ -21,8 +21,7 @@ export function intervalOf({ digits, kind }: FigureToken): Interval | undefined 
 /** Whether both can be roundings of one figure: to the same digits they must be the same. */
 export function agree(a: Interval, b: Interval): boolean {
   if (a.half === b.half) return a.middle === b.middle
-  const gap = a.middle - b.middle
-  return (gap < 0n ? -gap : gap) <= (a.half > b.half ? a.half : b.half)
+  return absolute(a.middle - b.middle) <= (a.half > b.half ? a.half : b.half)
 }
 
 /** The figure as it would be written in the other's unit, with separators where that has them. */
@@ -36,7 +35,5 @@ export function writtenLike(expected: FigureToken, written: FigureToken, rawWrit
 
 /** How far apart two figures are, in the unit of the second. */
 export function gapText(expected: Interval, written: Interval, kind: FigureToken['kind']): string {
-  const gap = expected.middle - written.middle
-  return printAmount(gap < 0n ? -gap : gap, kind === '万元' ? '万元' : '元')
+  return printAmount(absolute(expected.middle - written.middle), kind === '万元' ? '万元' : '元')
 }
-

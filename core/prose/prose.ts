@@ -4,6 +4,7 @@
  */
 import type { Expression, ProsePart } from '../../grammar/index.ts'
 import type { BudgetState } from '../evaluate/budget-state.ts'
+import { type Author, compileSentence } from '../evaluate/compile-sentence.ts'
 import type { GraphNode } from '../evaluate/graph.ts'
 import { type Place, placeOf } from '../format/form.ts'
 import type { AmountUnit } from '../money/amount.ts'
@@ -41,14 +42,15 @@ export class Prose {
     this.#state = state
     this.#form = format?.sections ?? []
     this.#unit = head.unit ?? format?.unit ?? '元'
-    this.#compile(this.#form, 'form')
+    this.#compile(linesOf(this.#form), 'form')
   }
 
   /** Takes in the budget's lines as they are now. */
   update(documents: readonly (readonly Line[])[]): void {
     this.#written = documents.flatMap((lines) => readSections(lines))
-    this.#compile(this.#written, 'budget')
-    const live = new Set([...this.#form, ...this.#written].flatMap(({ paragraphs }) => paragraphs.flat()))
+    const written = documents.flatMap((lines) => lines.filter(({ syntax }) => syntax.kind === 'prose'))
+    this.#compile(written, 'budget')
+    const live = new Set([...linesOf(this.#form), ...written])
     for (const [line, { holes }] of this.#lines)
       if (!live.has(line)) {
         for (const { node, statedNode } of holes.values()) for (const each of [node, statedNode]) each?.dispose()
@@ -84,16 +86,15 @@ export class Prose {
     return { text, line, start, end, hole: renderedHole(line, hole, value) }
   }
 
-  #compile(sections: readonly SectionLines[], by: 'form' | 'budget'): void {
-    for (const { paragraphs } of sections)
-      for (const line of paragraphs.flat()) if (!this.#lines.has(line)) this.#lines.set(line, this.#compileLine(line, by))
+  #compile(lines: readonly Line[], by: Author): void {
+    for (const line of lines) if (!this.#lines.has(line)) this.#lines.set(line, this.#compileLine(line, by))
   }
 
-  #compileLine(line: Line, by: 'form' | 'budget'): CompiledLine {
+  #compileLine(line: Line, by: Author): CompiledLine {
     const findings: Finding[] = []
     const holes = new Map<ProsePart, Hole>()
     const parts = line.syntax.kind === 'prose' ? line.syntax.parts : []
-    const compile = (expression: Expression) => this.#state.compileSentence(line, expression, by, (finding) => findings.push(finding))
+    const compile = (expression: Expression) => compileSentence(this.#state, line, expression, by, (finding) => findings.push(finding))
     for (const part of parts) {
       if (part.type !== 'value') continue
       const format = holeFormat(part.format, this.#unit)
@@ -104,6 +105,10 @@ export class Prose {
     }
     return { holes, findings }
   }
+}
+
+function linesOf(sections: readonly SectionLines[]): readonly Line[] {
+  return sections.flatMap(({ paragraphs }) => paragraphs.flat())
 }
 
 /** `{e = 5.97%}`: the formula, and what the author says that it comes to. */

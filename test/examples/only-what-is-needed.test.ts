@@ -1,4 +1,4 @@
-/** The sources hold no amount that their format can derive: each is taken out in turn, and what is generated must change. */
+/** The sources hold no amount that their format can derive: each is taken out in turn, and what is generated, tables or prose, must change. */
 import { expect, it } from 'vitest'
 import { catalogs, formats } from '../../build/embedded.ts'
 import { BudgetWorkspace } from '../../core/index.ts'
@@ -58,7 +58,10 @@ it.each(YEARS)(
       version += 1
       workspace.files.change(uri, [{ range: { start: { line, character: 0 }, end: { line, character: before.length } }, text: after }], version)
     }
-    const printed = () => JSON.stringify(publicationOf(workspace.analysis(uri), { language: 'zh', draft: false })?.tables)
+    const printed = () => {
+      const { tables, sections } = publicationOf(workspace.analysis(uri), { language: 'zh', draft: false }) ?? {}
+      return JSON.stringify([tables, sections])
+    }
     const whole = printed()
     const amounts = amountsIn(lines)
     const needless = amounts.filter(({ line, without }) => {
