@@ -10,7 +10,7 @@ import { type OutputFile, utf8 } from './output.ts'
 import { oneLine } from './plain-text.ts'
 import { fullTitle, wordsOf } from './words.ts'
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+export const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 export function writeHtml(publication: Publication): readonly OutputFile[] {
   return [{ name: `${publicationStem(publication)}.html`, bytes: utf8(htmlPage(publication)) }]

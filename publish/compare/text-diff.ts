@@ -1,0 +1,96 @@
+/**
+ * What differs between two texts, piece by piece: Chinese by the character, figures and Latin words as wholes. A text too long to be
+ * compared so is one piece that went and one that came.
+ */
+export interface Piece {
+  readonly k: 'same' | 'old' | 'new'
+  readonly text: string
+}
+
+/** Both texts' pieces multiplied, after what is the same at the ends. */
+const MOST_COMPARISONS = 1_000_000
+/** So few characters in common between two changes are chance; without them a reader sees one change, not three. */
+const SHORTEST_SAME = 2
+
+const TOKEN = /[-+]?\d[\d,.]*%?|[A-Za-z]+|\s+|[\s\S]/gu
+
+export function diffText(old: string, now: string): readonly Piece[] {
+  const [a, b] = [old.match(TOKEN) ?? [], now.match(TOKEN) ?? []]
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
+  const middle = diffTokens(a.slice(start, a.length - end), b.slice(start, b.length - end))
+  return tidy([...(start > 0 ? [same(a.slice(0, start))] : []), ...middle, ...(end > 0 ? [same(a.slice(a.length - end))] : [])])
+}
+
+/** The share of the longer text that both have, from 0 to 1. */
+export function likeness(old: string, now: string): number {
+  const longest = Math.max(old.length, now.length)
+  if (longest === 0) return 1
+  const shared = diffText(old, now).reduce((sum, piece) => sum + (piece.k === 'same' ? piece.text.length : 0), 0)
+  return shared / longest
+}
+
+function same(tokens: readonly string[]): Piece {
+  return { k: 'same', text: tokens.join('') }
+}
+
+/** The longest common subsequence, by the table of its lengths. */
+function diffTokens(a: readonly string[], b: readonly string[]): readonly Piece[] {
+  if (a.length * b.length > MOST_COMPARISONS) return [piece('old', a), piece('new', b)]
+  const width = b.length + 1
+  const lengths = new Uint32Array((a.length + 1) * width)
+  const at = (left: number, right: number) => lengths[left * width + right] ?? 0
+  for (let left = a.length - 1; left >= 0; left -= 1)
+    for (let right = b.length - 1; right >= 0; right -= 1)
+      lengths[left * width + right] = a[left] === b[right] ? at(left + 1, right + 1) + 1 : Math.max(at(left + 1, right), at(left, right + 1))
+  const pieces: Piece[] = []
+  let [left, right] = [0, 0]
+  while (left < a.length || right < b.length) {
+    if (left < a.length && right < b.length && a[left] === b[right]) {
+      pieces.push({ k: 'same', text: a[left] ?? '' })
+      left += 1
+      right += 1
+    } else if (left < a.length && (right >= b.length || at(left + 1, right) >= at(left, right + 1))) pieces.push({ k: 'old', text: a[left++] ?? '' })
+    else pieces.push({ k: 'new', text: b[right++] ?? '' })
+  }
+  return pieces
+}
+
+function piece(k: Piece['k'], tokens: readonly string[]): Piece {
+  return { k, text: tokens.join('') }
+}
+
+/** Pieces of a kind are joined, what went before what came; a word or two in common between changes goes with them. */
+function tidy(pieces: readonly Piece[]): readonly Piece[] {
+  const tidied: Piece[] = []
+  let [old, now] = ['', '']
+  const flush = () => {
+    if (old !== '') tidied.push({ k: 'old', text: old })
+    if (now !== '') tidied.push({ k: 'new', text: now })
+    ;[old, now] = ['', '']
+  }
+  const joined = joinLike(pieces)
+  for (const [index, { k, text }] of joined.entries()) {
+    const isBetween = index > 0 && index < joined.length - 1
+    if (k === 'old' || (k === 'same' && isBetween && text.length < SHORTEST_SAME)) old += text
+    if (k === 'new' || (k === 'same' && isBetween && text.length < SHORTEST_SAME)) now += text
+    if (k === 'same' && !(isBetween && text.length < SHORTEST_SAME)) {
+      flush()
+      tidied.push({ k, text })
+    }
+  }
+  flush()
+  return tidied
+}
+
+function joinLike(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = []
+  for (const { k, text } of pieces) {
+    const last = joined.at(-1)
+    if (last?.k === k) joined[joined.length - 1] = { k, text: last.text + text }
+    else if (text !== '') joined.push({ k, text })
+  }
+  return joined
+}
