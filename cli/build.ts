@@ -1,15 +1,20 @@
-/** `gouji build`: the official tables of one budget, written into a folder. A budget with errors is not published, except as a draft. */
+/**
+ * `gouji build`: the official tables of one budget, or of each budget of a folder, written into a folder. A budget with errors is not published,
+ * except as a draft. What goes wrong with one budget of many concerns that one alone.
+ */
 import { relative, resolve } from 'node:path'
-import { type FormatName, formatNames, isFormatName, publishFile, writers } from '../publish/index.ts'
-import { writeInto } from './atomic-write.ts'
-import { collectFiles, workspaceOf } from './collect-files.ts'
-import { diskHost, uriOf } from './disk-host.ts'
+import { readShippedData } from '../core/index.ts'
+import { type BuildJob, type BuiltBudget, buildBudget } from './build-budget.ts'
+import { chooseFormats, chooseTables } from './build-choices.ts'
+import { type PlannedBudget, planBuild } from './build-plan.ts'
+import { type BuildCounts, buildWords } from './build-words.ts'
+import { diskHost } from './disk-host.ts'
 import { embeddedData } from './embedded-data.ts'
-import { exitCode } from './exit-code.ts'
-import { CouldNotRun } from './failure.ts'
-import { pathNames, slashes, withNames } from './path-names.ts'
+import { INTERRUPTED } from './exit-code.ts'
+import { CouldNotRun, inLanguage } from './failure.ts'
+import { slashes } from './path-names.ts'
 import type { CommonOptions } from './program.ts'
-import { renderText } from './render-text.ts'
+import { createProgress, type Progress } from './progress.ts'
 import { reportUnreadable, SourceLines } from './source-lines.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -17,64 +22,99 @@ export interface BuildOptions extends CommonOptions {
   readonly to: string
   readonly out: string
   readonly draft?: boolean
+  readonly tables?: string
+  readonly liveSums?: boolean
 }
 
 export async function build(path: string, options: BuildOptions, terminal: Terminal): Promise<number> {
+  const { language } = options
   const formats = chooseFormats(options.to)
-  const files = await collectFiles([path], terminal.folder)
-  const [file] = files
-  if (!file || files.length > 1)
-    throw new CouldNotRun({
-      zh: `build 一次生成一个预算，“${path}”是 ${files.length} 个文件`,
-      en: `build takes one budget; “${path}” is ${files.length} files`,
-    })
-  const sources = new SourceLines(diskHost)
-  if ((await reportUnreadable(files, sources, options.language, terminal)).size > 0) return 2
-  const draft = options.draft === true
-  const root = uriOf(workspaceOf(files, terminal.folder))
-  const { report: raw, publication } = await publishFile(sources, file.uri, {
-    language: options.language,
-    data: embeddedData,
-    checks: false,
-    root,
-    draft,
-  })
-  const nameOf = pathNames(terminal.folder, new Map([[file.uri, file.name]]))
-  const report = withNames(raw, nameOf)
-  terminal.error(renderText(report, { language: options.language, colours: false, lineOf: await sources.linesOf(raw, nameOf) }))
-  const code = exitCode(report)
-  if (code !== 0 && !draft) {
-    terminal.error(
-      options.language === 'en'
-        ? 'gouji: nothing was written, since there are errors; --draft writes a marked draft\n'
-        : 'gouji: 有错误，没有生成文件；加 --draft 可生成带标记的草稿\n',
-    )
-    return code
+  const tables = chooseTables(options.tables)
+  const plan = await planBuild(path, terminal.folder)
+  const unreadable = await reportUnreadable(plan.unreadable, new SourceLines(diskHost), language, terminal)
+  if (plan.asked === 'file' && unreadable.size > 0) return 2
+  for (const { name } of plan.nameless) say(buildWords.nameless(name), options, terminal)
+  if (plan.budgets.length === 0 && unreadable.size === 0) throw new CouldNotRun(buildWords.noBudget(path))
+  const job: BuildJob = {
+    plan,
+    formats,
+    tables,
+    wishes: { liveSums: options.liveSums === true ? 'yes' : 'no' },
+    draft: options.draft === true,
+    out: resolve(terminal.folder, options.out),
+    language,
+    data: readShippedData(embeddedData),
+    signal: terminal.interruptible(),
   }
-  if (!publication) throw new CouldNotRun({ zh: `“${file.name}”里没有可以公开的表格`, en: `There is no table to publish in “${file.name}”` })
-  const outputs = (await Promise.all(formats.map((format) => writers[format](publication)))).flat()
-  const written = await writeInto(resolve(terminal.folder, options.out), outputs)
-  terminal.out(written.map((each) => `${slashes(relative(terminal.folder, each) || each)}\n`).join(''))
-  return code
+  const [only] = plan.budgets
+  if (plan.asked === 'file' && only) return buildOne(only, job, options, terminal)
+  return buildMany(job, unreadable.size, options, terminal)
 }
 
-function chooseFormats(list: string): readonly FormatName[] {
-  const names = [
-    ...new Set(
-      list
-        .split(/[,，\s]+/)
-        .filter((name) => name !== '')
-        .map((name) => name.toLowerCase()),
-    ),
-  ]
-  const known = names.filter(isFormatName)
-  const strange = names.filter((name) => !isFormatName(name))
-  if (known.length === 0 || strange.length > 0) {
-    const choice = formatNames.join(', ')
-    throw new CouldNotRun({
-      zh: `--to 没有“${strange.join(',')}”这种格式，可用：${choice}`,
-      en: `--to knows no format “${strange.join(',')}”; there are: ${choice}`,
-    })
+async function buildOne(budget: PlannedBudget, job: BuildJob, options: BuildOptions, terminal: Terminal): Promise<number> {
+  try {
+    const { errors, written } = await buildBudget(budget, job, terminal)
+    if (written.length === 0 && errors > 0) say(buildWords.refusedOne(), options, terminal)
+    print(written, terminal)
+    return errors > 0 ? 1 : 0
+  } catch (problem) {
+    if (!job.signal.aborted) throw problem
+    say(buildWords.interrupted(), options, terminal)
+    return INTERRUPTED
   }
-  return known
+}
+
+async function buildMany(job: BuildJob, unreadable: number, options: BuildOptions, terminal: Terminal): Promise<number> {
+  const { budgets } = job.plan
+  const started = performance.now()
+  const progress = createProgress(terminal)
+  const counts = { budgets: budgets.length + unreadable, built: 0, drafts: 0, refused: 0, failed: unreadable, files: 0 }
+  for (const [index, budget] of budgets.entries()) {
+    if (job.signal.aborted) break
+    progress.show(index, budgets.length, budget.name)
+    const built = await attempt(budget, job, options, progress)
+    if (built === 'interrupted') break
+    if (built === 'failed') counts.failed++
+    else count(counts, built)
+  }
+  progress.end()
+  if (job.signal.aborted) say(buildWords.interrupted(), options, terminal)
+  say(buildWords.summary({ ...counts, seconds: (performance.now() - started) / 1000 }), options, terminal)
+  if (job.signal.aborted) return INTERRUPTED
+  return counts.failed > 0 ? 2 : counts.refused + counts.drafts > 0 ? 1 : 0
+}
+
+function count(counts: { -readonly [K in keyof Omit<BuildCounts, 'seconds'>]: number }, { errors, written }: BuiltBudget): void {
+  counts.files += written.length
+  if (errors > 0 && written.length === 0) counts.refused++
+  else counts.built++
+  if (errors > 0 && written.length > 0) counts.drafts++
+}
+
+async function attempt(
+  budget: PlannedBudget,
+  job: BuildJob,
+  options: BuildOptions,
+  { terminal }: Progress,
+): Promise<BuiltBudget | 'failed' | 'interrupted'> {
+  try {
+    const built = await buildBudget(budget, job, terminal)
+    if (built.errors > 0 && built.written.length === 0) say(buildWords.refused(budget.name, built.errors), options, terminal)
+    print(built.written, terminal)
+    return built
+  } catch (problem) {
+    if (job.signal.aborted) return 'interrupted'
+    const message = problem instanceof Error ? problem.message : String(problem)
+    const why = problem instanceof CouldNotRun ? problem.words : { zh: `程序自身出错：${message}`, en: `a mistake in gouji itself: ${message}` }
+    say(buildWords.failed(budget.name, why), options, terminal)
+    return 'failed'
+  }
+}
+
+function print(written: readonly string[], terminal: Terminal): void {
+  terminal.out(written.map((path) => `${slashes(relative(terminal.folder, path) || path)}\n`).join(''))
+}
+
+function say(words: Parameters<typeof inLanguage>[0], { language }: BuildOptions, terminal: Terminal): void {
+  terminal.error(`gouji: ${inLanguage(words, language)}\n`)
 }

@@ -48,7 +48,7 @@ export function workspaceOf(files: readonly GivenFile[], folder: string): string
   return common
 }
 
-function holds(outer: string, inner: string): boolean {
+export function holds(outer: string, inner: string): boolean {
   const way = relative(outer, inner)
   return way === '' || !(isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`))
 }

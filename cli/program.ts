@@ -3,10 +3,14 @@ import { Argument, Command, Option } from 'commander'
 import type { Language } from '../core/report.ts'
 import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
+import type { DiffOptions } from './diff.ts'
 import type { FmtOptions } from './fmt.ts'
 import type { Terminal } from './terminal.ts'
 import { translateHelp } from './usage.ts'
 import { version } from './version.ts'
+
+/** As `publish/writers.ts` has them; loading it for a help page would take longer than printing that. A test compares. */
+const FORMATS = 'docx,xlsx,html,csv'
 
 export interface CommonOptions {
   readonly language: Language
@@ -34,12 +38,32 @@ export function createProgram(language: Language, terminal: Terminal, done: (cod
     )
 
   command('build', '生成公开表格', 'make the official tables')
-    .argument('<file>', say('预算文件', 'the budget'))
-    .requiredOption('--to <formats>', say('格式，用逗号分开：html,xlsx,csv', 'formats with commas: html,xlsx,csv'))
-    .requiredOption('--out <dir>', say('输出文件夹', 'folder to write into'))
+    .argument('<path>', say('预算文件，或放着许多预算的文件夹', 'a budget, or a folder of many'))
+    .requiredOption('--to <formats>', say(`格式，用逗号分开：${FORMATS}`, `formats with commas: ${FORMATS}`))
+    .requiredOption(
+      '--out <dir>',
+      say('输出文件夹；许多预算各有自己的子文件夹', 'folder to write into; of many budgets each has its own folder in it'),
+    )
     .option('--draft', say('有错误也生成，标为草稿', 'write even with errors, marked as a draft'))
+    .option('--tables <names>', say('只要这些表，写编号或标题，用逗号分开', 'only these tables, by number or title, with commas'))
+    .option('--live-sums', say('Excel 工作簿里的合计写成公式', 'sums of a workbook as formulas'))
     .action(async (given: string, options: Omit<BuildOptions, 'language'>) =>
       done(await (await import('./build.ts')).build(given, { ...options, language }, terminal)),
+    )
+
+  command('diff', '比较两份预算，或两年的预算', 'compare two versions of a budget, or two years')
+    .argument('<old>', say('旧的预算文件', 'the old budget'))
+    .argument('<new>', say('新的预算文件', 'the new budget'))
+    .addOption(
+      new Option('--format <format>', say('输出格式，默认看 --out 的扩展名', 'output format; else by the ending of --out')).choices([
+        'text',
+        'html',
+        'json',
+      ]),
+    )
+    .option('--out <file>', say('写到这个文件', 'write to this file'))
+    .action(async (old: string, now: string, options: Omit<DiffOptions, 'language'>) =>
+      done(await (await import('./diff.ts')).diff(old, now, { ...options, language }, terminal)),
     )
 
   command('fmt', '对齐表格，只动空白', 'align tables; changes blanks only')

@@ -16,11 +16,20 @@ type Style = (text: string) => string
 const COLOUR: Readonly<Record<Severity | 'faint' | 'bold', string>> = { error: '31', warning: '33', hint: '36', faint: '2', bold: '1' }
 
 export function renderText(report: Report, options: TextOptions): string {
-  const style = (name: keyof typeof COLOUR): Style => (options.colours ? (text) => `\u001b[${COLOUR[name]}m${text}\u001b[0m` : (text) => text)
-  const findings = report.files.flatMap((file) => file.diagnostics.map((each) => renderFinding(file.path, each, options, style)))
+  const style = styleOf(options)
+  const findings = renderFindings(report, options)
   const checks = report.checks?.map((check) => renderCheck(check, options)) ?? []
   const summary = style('bold')(reportWords(options.language).summary(report.summary, report.files.length))
   return [...findings, ...(checks.length > 0 ? [checks.join('\n')] : []), summary].join('\n\n').concat('\n')
+}
+
+/** A text for each finding, without what the report says as a whole. */
+export function renderFindings(report: Report, options: TextOptions): readonly string[] {
+  return report.files.flatMap((file) => file.diagnostics.map((each) => renderFinding(file.path, each, options, styleOf(options))))
+}
+
+function styleOf({ colours }: TextOptions): (name: keyof typeof COLOUR) => Style {
+  return (name) => (colours ? (text) => `\u001b[${COLOUR[name]}m${text}\u001b[0m` : (text) => text)
 }
 
 function renderFinding(path: string, finding: ReportedDiagnostic, options: TextOptions, style: (name: keyof typeof COLOUR) => Style): string {

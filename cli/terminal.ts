@@ -7,6 +7,10 @@ export interface Terminal {
   readonly folder: string
   readonly colours: boolean
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** How wide a line on stderr may be that is written over in place; nothing where stderr is no terminal that does that. */
+  statusWidth(): number | undefined
+  /** From now on the first Ctrl-C is told by the signal, and the command ends itself; the next one ends the process. */
+  interruptible(): AbortSignal
 }
 
 export function processTerminal(): Terminal {
@@ -18,7 +22,23 @@ export function processTerminal(): Terminal {
     // https://no-color.org: any value but an empty one turns colours off.
     colours: Boolean(process.stdout.isTTY) && !environment.NO_COLOR && environment.TERM !== 'dumb',
     environment,
+    statusWidth: () => (process.stderr.isTTY && environment.TERM !== 'dumb' ? process.stderr.columns || USUAL_WIDTH : undefined),
+    interruptible,
   }
+}
+
+/** For a terminal that does not know its own width. */
+const USUAL_WIDTH = 80
+
+function interruptible(): AbortSignal {
+  const controller = new AbortController()
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const abort = () => {
+    for (const each of signals) process.off(each, abort)
+    controller.abort()
+  }
+  for (const each of signals) process.on(each, abort)
+  return controller.signal
 }
 
 /** `--lang`, else the locale as POSIX ranks its variables. Budgets are Chinese, so a machine that says nothing is answered in Chinese. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../cli/run.ts'
 import { chooseLanguage } from '../../cli/terminal.ts'
+import { formatNames } from '../../publish/index.ts'
 import { keepingTerminal } from './made-up-report.ts'
 
 async function answer(args: readonly string[], environment: Record<string, string> = {}) {
@@ -39,6 +40,11 @@ describe('arguments', () => {
       expect(out).not.toBe('')
     }
     expect((await answer(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('help names every format that there is', async () => {
+    const formats = /--to <formats>.*：([\w,]+)/.exec((await answer(['build', '--help'])).out)?.[1]
+    expect(formats?.split(',').sort()).toEqual([...formatNames].sort())
   })
 
   it('help is in the language asked for, whole', async () => {

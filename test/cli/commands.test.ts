@@ -1,5 +1,5 @@
 /** The commands on small budgets of no official form: exit codes, what is printed where, what is written and what is not. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -76,40 +76,6 @@ describe('check', () => {
     writeFileSync(join(folder, 'empty.budget'), '')
     const { code, error } = await gouji('check', 'empty.budget')
     expect([code, error]).toEqual([0, ''])
-  })
-})
-
-describe('build', () => {
-  it('writes the formats that were asked for, and the same bytes again', async () => {
-    const { code, out } = await gouji('build', 'good.budget', '--to', 'html,xlsx,csv', '--out', 'out')
-    expect(code).toBe(0)
-    const names = readdirSync(join(folder, 'out'))
-    expect(names.map((name) => name.split('.').at(-1)).sort()).toEqual(['csv', 'html', 'xlsx'])
-    expect(out.trimEnd().split('\n').sort()).toEqual(names.map((name) => `out/${name}`).sort())
-    await gouji('build', 'good.budget', '--to', 'xlsx', '--out', 'again')
-    const xlsx = names.find((name) => name.endsWith('.xlsx')) ?? ''
-    expect(readFileSync(join(folder, 'again', xlsx)).equals(readFileSync(join(folder, 'out', xlsx)))).toBe(true)
-    const csv = names.find((name) => name.endsWith('.csv')) ?? ''
-    expect(readFileSync(join(folder, 'out', csv), 'utf8')).toContain('合计,3.50\r\n')
-  })
-
-  it('writes nothing over an error, except a draft that says so', async () => {
-    const refused = await gouji('build', 'bad.budget', '--to', 'html', '--out', 'out')
-    expect([refused.code, refused.out, existsSync(join(folder, 'out'))]).toEqual([1, '', false])
-    expect(refused.error).toContain('--draft')
-    const draft = await gouji('build', 'bad.budget', '--to', 'html', '--out', 'out', '--draft')
-    expect(draft.code).toBe(1)
-    const [name = ''] = readdirSync(join(folder, 'out'))
-    expect(name).toContain('草稿')
-    expect(readFileSync(join(folder, 'out', name), 'utf8')).toContain('草稿')
-  })
-
-  it('ends 2 for a format that is none, for several files and for an unwritable folder', async () => {
-    expect((await gouji('build', 'good.budget', '--to', 'pdf', '--out', 'out')).code).toBe(2)
-    expect((await gouji('build', '.', '--to', 'html', '--out', 'out')).code).toBe(2)
-    expect((await gouji('build', 'good.budget', '--to', 'html', '--out', 'bad.budget')).code).toBe(2)
-    expect((await gouji('build', 'none.budget', '--to', 'html', '--out', 'out')).code).toBe(2)
-    expect(readFileSync(join(folder, 'bad.budget'), 'utf8')).toBe(BAD)
   })
 })
 

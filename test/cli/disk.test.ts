@@ -124,6 +124,52 @@ describe('writing', () => {
     await expect(writeInto(join(folder, '一.budget'), [{ name: 'x', bytes: text('x') }])).rejects.toBeInstanceOf(CouldNotRun)
   })
 
+  it('writes none of the files where one has a folder in its place', async () => {
+    const out = join(folder, 'out')
+    mkdirSync(join(out, 'b/full'), { recursive: true })
+    writeFileSync(join(out, 'a'), 'old')
+    const files = ['a', 'b', 'c'].map((name) => ({ name, bytes: text('new') }))
+    await expect(writeInto(out, files)).rejects.toBeInstanceOf(CouldNotRun)
+    expect(readdirSync(out).sort()).toEqual(['a', 'b'])
+    expect(readFileSync(join(out, 'a'), 'utf8')).toBe('old')
+  })
+
+  it('goes below the folder as far as the folders are its own', async () => {
+    const out = join(folder, 'out')
+    await writeInto(out, [{ name: 'x', bytes: text('x') }], { below: join('甲', '乙') })
+    expect(readFileSync(join(out, '甲/乙/x'), 'utf8')).toBe('x')
+    symlinkSync(join(folder, 'a'), join(out, 'link'))
+    symlinkSync(out, join(folder, 'chosen'))
+    for (const below of ['link', join('link', 'b'), join('甲', '..', '..'), '..', join('甲', '乙', 'x')])
+      await expect(writeInto(out, [{ name: 'y', bytes: text('y') }], { below })).rejects.toBeInstanceOf(CouldNotRun)
+    expect(readdirSync(join(folder, 'a')).sort()).toEqual(['b', 'readme.md', '二.budget'].sort())
+    // The chosen folder itself may be a link: that was the choice.
+    await writeInto(join(folder, 'chosen'), [{ name: 'z', bytes: text('z') }], { below: '甲' })
+    expect(readFileSync(join(out, '甲/z'), 'utf8')).toBe('z')
+  })
+
+  it('takes one file that two formats have for one, and refuses two of one name', async () => {
+    const out = join(folder, 'out')
+    await writeInto(out, [
+      { name: 'same', bytes: text('a') },
+      { name: 'same', bytes: text('a') },
+    ])
+    expect(readdirSync(out)).toEqual(['same'])
+    const two = [
+      { name: 'x', bytes: text('a') },
+      { name: 'x', bytes: text('b') },
+    ]
+    await expect(writeInto(out, two)).rejects.toBeInstanceOf(CouldNotRun)
+    expect(readdirSync(out)).toEqual(['same'])
+  })
+
+  it('puts nothing into its place once it was told to stop', async () => {
+    const out = join(folder, 'out')
+    const signal = AbortSignal.abort()
+    await expect(writeInto(out, [{ name: 'x', bytes: text('x') }], { signal })).rejects.toThrow()
+    expect(readdirSync(out)).toEqual([])
+  })
+
   it('does not follow a link that lies in the way', async () => {
     const out = join(folder, 'out')
     mkdirSync(out)

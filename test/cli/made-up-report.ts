@@ -44,6 +44,8 @@ export function keepingTerminal(
     folder,
     environment,
     colours: false,
+    statusWidth: () => undefined,
+    interruptible: () => new AbortController().signal,
     printed,
     out: (text) => {
       printed.out += text
