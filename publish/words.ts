@@ -9,6 +9,7 @@ export interface Words {
   readonly contents: string
   readonly scrollable: (title: string) => string
   readonly untitled: string
+  readonly year: (year: string) => string
 }
 
 const ZH: Words = {
@@ -18,6 +19,7 @@ const ZH: Words = {
   contents: '目录',
   scrollable: (title) => `${title}，可左右滚动`,
   untitled: '部门预算',
+  year: (year) => `${year}年`,
 }
 const EN: Words = {
   draft: 'draft',
@@ -26,6 +28,7 @@ const EN: Words = {
   contents: 'Contents',
   scrollable: (title) => `${title}, scrolls sideways`,
   untitled: 'Budget',
+  year: (year) => year,
 }
 
 export function wordsOf(publication: Publication): Words {

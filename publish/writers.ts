@@ -1,5 +1,6 @@
 /** The formats that a publication is written in. A new one is a file beside this and a line here; commands list what they find. */
 import { writeCsv } from './csv.ts'
+import { writeDocx } from './docx.ts'
 import { writeHtml } from './html.ts'
 import type { Writer } from './output.ts'
 import { writeXlsx } from './xlsx.ts'
@@ -7,6 +8,7 @@ import { writeXlsx } from './xlsx.ts'
 const byName = {
   html: writeHtml,
   xlsx: writeXlsx,
+  docx: writeDocx,
   csv: writeCsv,
 } as const satisfies Record<string, Writer>
 

@@ -22,7 +22,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: { 'decimal.js': 'core/money/', 'vscode-languageserver-textdocument': 'core/store/', 'vscode-uri': 'core/store/' },
     nodeModules: 'none',
   },
-  publish: { mayImport: ['grammar', 'core'], packages: { 'write-excel-file': anywhere, fflate: anywhere }, nodeModules: 'none' },
+  publish: { mayImport: ['grammar', 'core'], packages: { 'write-excel-file': anywhere, docx: anywhere, fflate: anywhere }, nodeModules: 'none' },
   server: {
     mayImport: ['grammar', 'core', 'publish', embeddedData],
     packages: { 'vscode-languageserver': anywhere, 'vscode-languageserver-textdocument': anywhere, 'vscode-uri': anywhere },

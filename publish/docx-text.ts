@@ -1,0 +1,24 @@
+/** Paragraphs of the document: plain text in a named style, with a mark that the contents can point to. */
+import { BookmarkEnd, BookmarkStart, type IParagraphOptions, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { Mark } from './docx-plan.ts'
+import type { StyleName } from './docx-styles.ts'
+import { plainText } from './plain-text.ts'
+
+export function styled(style: StyleName, text: string, options: Omit<IParagraphOptions, 'style' | 'children'> = {}, mark?: Mark): Paragraph {
+  const runs = textRuns(text)
+  // Chinese documents fill their pages to the last line.
+  return new Paragraph({ ...options, style, widowControl: false, children: mark ? marked(runs, mark) : runs })
+}
+
+/** The library's own bookmark takes its number from a count that goes on from document to document. Its types know no other, its paragraphs do. */
+function marked(runs: readonly TextRun[], { name, number }: Mark): readonly ParagraphChild[] {
+  return [new BookmarkStart(name, number), ...runs, new BookmarkEnd(number)] as unknown as readonly ParagraphChild[]
+}
+
+/** A line break that somebody wrote stays one; a tab has no place to go to and is a blank. */
+export function textRuns(text: string, weight: 'bold' | 'regular' = 'regular'): readonly TextRun[] {
+  return plainText(text)
+    .replaceAll('\t', ' ')
+    .split('\n')
+    .map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}), ...(weight === 'bold' ? { bold: true } : {}) }))
+}
