@@ -1,23 +1,22 @@
 /** Two wordings as one line: what went in [- -], what came in {+ +}, as `wdiff` marks them, and long stretches that stayed cut short. */
-import { diffText } from '../publish/compare/text-diff.ts'
+import { wordsDiff } from '../publish/compare/index.ts'
 import { cutText } from '../publish/plain-text.ts'
 
 export type Style = (text: string) => string
 
 /** So much of what stayed is shown at either side of a change. */
 const AROUND = 24
-/** Words as short as this are shown whole: 元 → 万元. */
-const LONGEST_WHOLE = 12
 const ELLIPSIS = '…'
 
 /** Only one of the two: the words as they are, behind their sign. */
 export function wordsChanged(old: string, now: string, removed: Style, added: Style): string {
   if (old === '') return added(`{+${now}+}`)
   if (now === '') return removed(`[-${old}-]`)
-  if (old.length <= LONGEST_WHOLE && now.length <= LONGEST_WHOLE) return `${removed(old)} → ${added(now)}`
-  const pieces = diffText(old, now)
+  const pieces = wordsDiff(old, now)
+  const isWhole = pieces.length === 3 && pieces[1]?.text === ' → '
   return pieces
     .map(({ k, text }, index) => {
+      if (isWhole) return k === 'old' ? removed(text) : k === 'new' ? added(text) : text
       if (k === 'old') return removed(`[-${text}-]`)
       if (k === 'new') return added(`{+${text}+}`)
       return shortSame(text, index === 0, index === pieces.length - 1)

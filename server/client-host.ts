@@ -4,7 +4,7 @@ import { decodeBytes } from '../core/store/decode.ts'
 import type { Host, ReadResult } from '../core/store/index.ts'
 import { fromBase64 } from './base64.ts'
 
-type ClientFile = { readonly bytes: string } | { readonly problem: 'missing' | 'unreadable' | 'too-large'; readonly detail?: string }
+export type ClientFile = { readonly bytes: string } | { readonly problem: 'missing' | 'unreadable' | 'too-large'; readonly detail?: string }
 
 export function createClientHost(connection: Connection): Host {
   return {

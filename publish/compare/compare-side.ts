@@ -87,11 +87,12 @@ function changedRow(context: Context, oldIndex: number, newIndex: number): RowCh
 function wholeRow(context: Context, row: ComparableRow, index: number, change: 'added' | 'removed'): RowChange {
   const [side, at] = change === 'added' ? ([context.new, 'new'] as const) : ([context.old, 'old'] as const)
   const { newOf, oldOf } = context.matched
+  const newColumn = new Map(context.pairs.map((pair) => [pair.old, pair.newColumn]))
   const withBlock = row.block !== undefined && !(change === 'added' ? oldOf : newOf).has(row.block)
   const like = context.alike[at].get(index)
   const other = like === undefined ? undefined : (change === 'added' ? context.old : context.new).rows[like]
   const cells = row.cells.flatMap((cell, number): readonly CellChange[] => {
-    const column = side.columns[number]
+    const column = change === 'removed' ? (newColumn.get(number) ?? side.columns[number]) : side.columns[number]
     return column && cell.text !== '' ? [change === 'added' ? { column, new: cell } : { column, old: cell }] : []
   })
   return {
@@ -128,7 +129,7 @@ function namesOf(context: Context, side: ComparableSide, row: ComparableRow): Pi
   return { keys: keysOf(context, side, row), block: block ? keysOf(context, side, block) : [] }
 }
 
-function keysOf({ matched, telling }: Context, side: ComparableSide, row: ComparableRow): readonly RowKey[] {
+function keysOf({ matched, telling, old, pairs }: Context, side: ComparableSide, row: ComparableRow): readonly RowKey[] {
   const { keys, words } = row.kind === 'block' ? matched.blockKeys : matched.keys
   const known = (
     keys.some(({ newColumn }) => isDeclared(newColumn)) || keys.some(({ newColumn }) => newColumn.role === 'typed') ? keys : words
@@ -139,7 +140,14 @@ function keysOf({ matched, telling }: Context, side: ComparableSide, row: Compar
     const isKey = row.kind === 'data' || row.kind === 'block' ? known.includes(column) : column.kind === 'text'
     if (!isKey || (column.role === 'name' && row.kind === 'data')) return []
     const name = row.cells[side.columns.findIndex(({ nameOf }) => nameOf === number)]?.text ?? ''
-    return [{ column, text: name === '' || column.codes === '' ? cell.text : `${cell.text}-${name}`, isTelling: telling.has(column.steps.join('.')) }]
+    const shared = side === old ? pairs.find((pair) => pair.old === number)?.newColumn : undefined
+    return [
+      {
+        column: shared ?? column,
+        text: name === '' || column.codes === '' ? cell.text : `${cell.text}-${name}`,
+        isTelling: telling.has(column.steps.join('.')),
+      },
+    ]
   })
   return own.length > 0 && !own.some(({ isTelling }) => isTelling) ? own.map((key) => ({ ...key, isTelling: true })) : own
 }

@@ -1,6 +1,6 @@
 /** Tables of changes and changed prose as HTML. The page around them is in html.ts. */
 import { escapeHtml } from '../html-table.ts'
-import { diffText } from './text-diff.ts'
+import { wordsDiff } from './text-diff.ts'
 import type { ToldFigures, ToldNames, ToldRename, ToldRow, ToldSection, ToldTable } from './told.ts'
 import type { CompareWords } from './words.ts'
 
@@ -81,7 +81,7 @@ function figureCells({ old, new: now, change, share, grew }: ToldFigures): strin
 
 function htmlWords(old: string, now: string): string {
   const tag = { same: (text: string) => text, old: (text: string) => `<del>${text}</del>`, new: (text: string) => `<ins>${text}</ins>` }
-  return diffText(old, now)
+  return wordsDiff(old, now)
     .map(({ k, text }) => tag[k](escapeHtml(text)))
     .join('')
 }

@@ -1,5 +1,5 @@
 /** The public face of comparing: two budgets in, what changed out, as data, as a page, as JSON. A terminal's text is the command line's own. */
-export type { BudgetFacts } from './comparable.ts'
+export type { BudgetFacts, ComparableBudget } from './comparable.ts'
 export { compareBudgets, isSame } from './compare.ts'
 export { type ComparedFiles, type CompareOptions, compareFiles } from './compare-files.ts'
 export type { Comparison } from './comparison.ts'
@@ -7,5 +7,6 @@ export { comparableOf } from './from-analysis.ts'
 export { comparisonPage } from './html.ts'
 export { comparisonJson } from './json.ts'
 export { tell } from './tell.ts'
+export { type Piece, wordsDiff } from './text-diff.ts'
 export type * from './told.ts'
 export { type CompareLanguage, type CompareWords, compareWords } from './words.ts'

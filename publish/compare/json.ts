@@ -7,6 +7,7 @@ import type { BudgetFacts, ComparableCell, ComparableColumn, RowPlace } from './
 import { isChangedName, isSame } from './compare.ts'
 import type { CellChange, Comparison, NameChange, RowChange, RowKey, SideChange, TableChange } from './comparison.ts'
 import { differenceOf, type Figure, type FigureStyle, plainDecimal, plainShare, shareOfChange } from './figure.ts'
+import { isRenamed } from './match-columns.ts'
 
 export const SCHEMA_VERSION = 1
 
@@ -71,7 +72,7 @@ function tableOf({ old, new: now, by, sides, onlyOldSides, onlyNewSides, notes }
 }
 
 function sideOf(side: SideChange, unit: AmountUnit, nameOf: ComparisonNames['nameOf']) {
-  const renamed = side.columns.filter(({ oldColumn, newColumn }) => oldColumn.steps.join('.') !== newColumn.steps.join('.'))
+  const renamed = side.columns.filter(isRenamed)
   const path = ({ path: steps }: ComparableColumn) => steps
   return {
     name: side.name,

@@ -45,6 +45,11 @@ function isLike({ oldColumn, newColumn }: ColumnPair): boolean {
   return oldColumn.kind === newColumn.kind && oldColumn.isField === newColumn.isField
 }
 
+/** Compared as one column, under two names. */
+export function isRenamed({ oldColumn, newColumn }: ColumnPair): boolean {
+  return oldColumn.steps.join('.') !== newColumn.steps.join('.')
+}
+
 function ownName({ steps, kind }: ComparableColumn): string {
   return `${steps.at(-1) ?? ''}\n${kind}`
 }

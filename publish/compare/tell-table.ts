@@ -4,17 +4,25 @@ import { oneLine } from '../plain-text.ts'
 import type { ComparableColumn } from './comparable.ts'
 import type { CellChange, RowChange, SideChange, TableChange, TableTitle } from './comparison.ts'
 import { isZero } from './figure.ts'
+import { isRenamed } from './match-columns.ts'
 import { tellFigures } from './tell-figures.ts'
 import type { ToldRow, ToldTable } from './told.ts'
 import type { CompareWords } from './words.ts'
 
-export function tellTable(words: CompareWords, table: TableChange): ToldTable {
+/** `units`: whether it has been said for the whole budget that they differ. */
+export function tellTable(words: CompareWords, table: TableChange, units: 'said' | 'to be said'): ToldTable {
   const told = table.sides.flatMap((side) => tellRows(words, side.rows, table))
   const counts = countRows(
     words,
     table.sides.flatMap((side) => side.rows),
   )
-  return { title: titleOf(table.new), unit: table.hasAmounts ? words.unit(table.new.unit) : '', counts, remarks: remarksOf(words, table), rows: told }
+  return {
+    title: titleOf(table.new),
+    unit: table.hasAmounts ? words.unit(table.new.unit) : '',
+    counts,
+    remarks: remarksOf(words, table, units),
+    rows: told,
+  }
 }
 
 /** 改 3 行, 增 1 行. Rows of which only a name changed are counted with the renames. */
@@ -25,35 +33,41 @@ export function countRows(words: CompareWords, rows: readonly RowChange[]): read
   })
 }
 
-function remarksOf({ remarks, listComma }: CompareWords, table: TableChange): readonly string[] {
+function remarksOf({ remarks, listComma }: CompareWords, table: TableChange, units: 'said' | 'to be said'): readonly string[] {
   const { old, new: now, by, notes } = table
   const rows = table.sides.flatMap((side) => side.rows)
   const list = (names: readonly string[]) => names.join(listComma)
   return [
     ...(by === 'title' && old.name !== now.name ? [remarks.renumbered(old.name)] : []),
     ...(old.title !== now.title ? [remarks.retitled(old.title)] : []),
-    ...(table.hasAmounts && old.unit !== now.unit ? [remarks.units(old.unit, now.unit)] : []),
+    ...(table.hasAmounts && old.unit !== now.unit && units === 'to be said' ? [remarks.units(old.unit, now.unit)] : []),
     ...(old.isIncomplete && rows.some(({ change }) => change === 'added') ? [remarks.lostPages.old] : []),
     ...(now.isIncomplete && rows.some(({ change }) => change === 'removed') ? [remarks.lostPages.new] : []),
     ...(table.onlyOldSides.length > 0 ? [remarks.sides.old(list(table.onlyOldSides))] : []),
     ...(table.onlyNewSides.length > 0 ? [remarks.sides.new(list(table.onlyNewSides))] : []),
-    ...table.sides.flatMap((side) => sideRemarks(remarks, side, list)),
+    ...columnRemarks(remarks, table.sides, list),
     ...notes.old.map(remarks.notes.old),
     ...notes.new.map(remarks.notes.new),
   ]
 }
 
-function sideRemarks(remarks: CompareWords['remarks'], side: SideChange, list: (names: readonly string[]) => string): readonly string[] {
+function columnRemarks(
+  remarks: CompareWords['remarks'],
+  sides: readonly SideChange[],
+  list: (names: readonly string[]) => string,
+): readonly string[] {
   const names = (columns: readonly ComparableColumn[]) => list(columns.map(columnName))
-  const renamed = side.columns.filter(({ oldColumn, newColumn }) => oldColumn.steps.join('.') !== newColumn.steps.join('.'))
+  const renamed = sides.flatMap((side) => side.columns).filter(isRenamed)
+  const [onlyOld, onlyNew] = [sides.flatMap((side) => side.onlyOld), sides.flatMap((side) => side.onlyNew)]
+  const unlike = sides.flatMap((side) => side.unlike.map(({ newColumn }) => newColumn))
   return [
     ...(renamed.length > 0
       ? [remarks.renamedColumns(list(renamed.map((pair) => `${columnName(pair.oldColumn)} → ${columnName(pair.newColumn)}`)))]
       : []),
-    ...(side.onlyOld.length > 0 ? [remarks.onlyOldColumns(names(side.onlyOld))] : []),
-    ...(side.onlyNew.length > 0 ? [remarks.onlyNewColumns(names(side.onlyNew))] : []),
-    ...(side.unlike.length > 0 ? [remarks.unlikeColumns(names(side.unlike.map(({ newColumn }) => newColumn)))] : []),
-    ...(side.unclear > 0 ? [remarks.unclear(side.unclear, names(side.missingKeys))] : []),
+    ...(onlyOld.length > 0 ? [remarks.onlyOldColumns(names(onlyOld))] : []),
+    ...(onlyNew.length > 0 ? [remarks.onlyNewColumns(names(onlyNew))] : []),
+    ...(unlike.length > 0 ? [remarks.unlikeColumns(names(unlike))] : []),
+    ...sides.filter(({ unclear }) => unclear > 0).map((side) => remarks.unclear(side.unclear, names(side.missingKeys))),
   ]
 }
 
@@ -88,7 +102,7 @@ function tellRows(words: CompareWords, rows: readonly RowChange[], table: TableC
 
 function labelOf({ block, keys }: RowChange): string {
   const texts = [...block, ...keys].filter(({ isTelling }) => isTelling).map(({ text }) => text.replace(/\s+/g, ' '))
-  return texts.length === 0 ? '—' : texts.join(' · ')
+  return texts.length === 0 ? '—' : texts.join(' / ')
 }
 
 /** Of a row that came or went only the figures that are some. */

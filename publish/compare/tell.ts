@@ -15,14 +15,17 @@ export function tell(comparison: Comparison, language: CompareLanguage): Told {
   const words = compareWords(language)
   const { names, renames, tables, sections } = comparison
   const same = isSame(comparison)
+  const units = commonUnits(tables)
   return {
     heads: [tellHead(words, words.old, comparison.old), tellHead(words, words.new, comparison.new)],
     verdict: same ? words.same : verdictOf(words, comparison),
     isSame: same,
-    remarks: remarksOf(words, comparison),
+    remarks: [...remarksOf(words, comparison), ...(units ? [words.remarks.allUnits(...units)] : [])],
     names: names.length === 0 ? undefined : tellNames(words, names, comparison.new.unit),
     renames: renames.map((each) => ({ ...each, tables: words.tableList(each.tables.join(words.listComma)) })),
-    tables: tables.filter((table) => isChangedTable(table) && !isOnlyRenamed(table)).map((table) => tellTable(words, table)),
+    tables: tables
+      .filter((table) => isChangedTable(table) && !isOnlyRenamed(table))
+      .map((table) => tellTable(words, table, units ? 'said' : 'to be said')),
     lists: tableLists(words, comparison),
     sections: sections.map((section) => tellSection(words, section)),
   }
@@ -52,6 +55,13 @@ function remarksOf({ remarks }: CompareWords, { old, new: now }: Comparison): re
     ...(formOf(old) !== formOf(now) ? [remarks.formats(formOf(old), formOf(now))] : []),
     ...(old.errors + now.errors > 0 ? [remarks.withErrors(old.errors, now.errors)] : []),
   ]
+}
+
+/** The two units, where each table changed from the one to the other. */
+function commonUnits(tables: readonly TableChange[]): readonly [old: AmountUnit, now: AmountUnit] | undefined {
+  const [first, ...rest] = tables.filter(({ hasAmounts }) => hasAmounts)
+  if (!first || first.old.unit === first.new.unit) return undefined
+  return rest.every(({ old, new: now }) => old.unit === first.old.unit && now.unit === first.new.unit) ? [first.old.unit, first.new.unit] : undefined
 }
 
 /** All of them, changed or not: what did not change is news as well. All amounts have the same decimals, so that they stand under each other. */

@@ -12,6 +12,9 @@ const MOST_COMPARISONS = 1_000_000
 /** So few characters in common between two changes are chance; without them a reader sees one change, not three. */
 const SHORTEST_SAME = 2
 
+/** Words as short as this are shown whole: 元 → 万元. */
+const LONGEST_WHOLE = 12
+
 const TOKEN = /[-+]?\d[\d,.]*%?|[A-Za-z]+|\s+|[\s\S]/gu
 
 export function diffText(old: string, now: string): readonly Piece[] {
@@ -24,12 +27,22 @@ export function diffText(old: string, now: string): readonly Piece[] {
   return tidy([...(start > 0 ? [same(a.slice(0, start))] : []), ...middle, ...(end > 0 ? [same(a.slice(a.length - end))] : [])])
 }
 
-/** The share of the longer text that both have, from 0 to 1. */
+/** The same for the eye: two short wordings are one that went and one that came. */
+export function wordsDiff(old: string, now: string): readonly Piece[] {
+  if (old.length > LONGEST_WHOLE || now.length > LONGEST_WHOLE) return diffText(old, now)
+  return [
+    { k: 'old', text: old } as const,
+    ...(old !== '' && now !== '' ? [{ k: 'same', text: ' → ' } as const] : []),
+    { k: 'new', text: now } as const,
+  ].filter(({ text }) => text !== '')
+}
+
+/** The share of the longer text's pieces that both have, from 0 to 1: a long figure weighs no more than a short one. */
 export function likeness(old: string, now: string): number {
-  const longest = Math.max(old.length, now.length)
+  const count = (text: string) => text.match(TOKEN)?.length ?? 0
+  const longest = Math.max(count(old), count(now))
   if (longest === 0) return 1
-  const shared = diffText(old, now).reduce((sum, piece) => sum + (piece.k === 'same' ? piece.text.length : 0), 0)
-  return shared / longest
+  return diffText(old, now).reduce((sum, piece) => sum + (piece.k === 'same' ? count(piece.text) : 0), 0) / longest
 }
 
 function same(tokens: readonly string[]): Piece {

@@ -53,6 +53,7 @@ export interface Remarks {
   readonly renumbered: (old: string) => string
   readonly retitled: (old: string) => string
   readonly units: (old: string, now: string) => string
+  readonly allUnits: (old: string, now: string) => string
   readonly lostPages: Readonly<Record<'old' | 'new', string>>
   readonly onlyOldColumns: (names: string) => string
   readonly onlyNewColumns: (names: string) => string
@@ -88,8 +89,8 @@ const ZH: CompareWords = {
   kinds: { added: '增', removed: '减', changed: '改' },
   rows: (count, change) => `${{ added: '增', removed: '减', changed: '改' }[change]} ${count} 行`,
   renamed: (count) => `改名 ${count} 处`,
-  tables: (changed, same) => `${changed} 张表有变化，${same} 张没有`,
-  sections: (changed, same) => `文字 ${changed} 节有变化，${same} 节没有`,
+  tables: (changed, same) => `${changed} 张表有变化${same > 0 ? `，${same} 张没有` : ''}`,
+  sections: (changed, same) => `文字 ${changed} 节有变化${same > 0 ? `，${same} 节没有` : ''}`,
   listComma: '、',
   semicolon: '；',
   tableList: (names) => `（${names}）`,
@@ -112,6 +113,7 @@ const ZH: CompareWords = {
     renumbered: (old) => `旧表号：${old}`,
     retitled: (old) => `旧表题：${old}`,
     units: (old, now) => `旧表以${old}为单位，新表以${now}为单位：都按${now}列出，换算没有舍入。`,
+    allUnits: (old, now) => `旧预算以${old}为单位，新预算以${now}为单位：都按${now}列出，换算没有舍入。`,
     lostPages: { old: '旧表缺页：多出的行未必是新增的。', new: '新表缺页：少了的行未必是删去的。' },
     onlyOldColumns: (names) => `只有旧表有的列，没有比较：${names}`,
     onlyNewColumns: (names) => `只有新表有的列，没有比较：${names}`,
@@ -148,8 +150,8 @@ const EN: CompareWords = {
   kinds: { added: 'added', removed: 'removed', changed: 'changed' },
   rows: (count, change) => `${counted(count, 'row')} ${change}`,
   renamed: (count) => counted(count, 'rename'),
-  tables: (changed, same) => `${counted(changed, 'table')} changed, ${same} did not`,
-  sections: (changed, same) => `${counted(changed, 'section')} of prose changed, ${same} did not`,
+  tables: (changed, same) => `${counted(changed, 'table')} changed${same > 0 ? `, ${same} did not` : ''}`,
+  sections: (changed, same) => `${counted(changed, 'section')} of prose changed${same > 0 ? `, ${same} did not` : ''}`,
   listComma: ', ',
   semicolon: '; ',
   tableList: (names) => ` (${names})`,
@@ -173,6 +175,7 @@ const EN: CompareWords = {
     renumbered: (old) => `was ${old}`,
     retitled: (old) => `old title: ${old}`,
     units: (old, now) => `The old table is in ${old}, the new one in ${now}: all is shown in ${now}, converted exactly.`,
+    allUnits: (old, now) => `The old budget is in ${old}, the new one in ${now}: all is shown in ${now}, converted exactly.`,
     lostPages: {
       old: 'Pages of the old table are lost: rows that it lacks may have been there.',
       new: 'Pages of the new table are lost: rows that it lacks may be there.',
