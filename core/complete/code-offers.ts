@@ -1,5 +1,5 @@
 /** The codes that a cell may hold, by how near they are: used in this table, going with the row's other economic code, of a family in use. */
-import { type ClassificationKind, type CodeEntry, codeAtLevel, parentCode } from '../catalog/index.ts'
+import { type ClassificationKind, type CodeEntry, codeAtLevel } from '../catalog/index.ts'
 import type { ColumnForm } from '../format/form.ts'
 import type { Offer } from './offer.ts'
 import type { AskedPlace } from './place.ts'
@@ -26,23 +26,23 @@ export function codeOffers(place: AskedPlace, column: ColumnForm, kind: Classifi
   const offers: Offer[] = []
   for (const entry of catalog.of(kind).all(head?.year)) {
     if (column.levels.length > 0 && !column.levels.includes(entry.level)) continue
-    offers.push(codeOffer(entry, tierOf(entry.code), uses.get(entry.code), place))
+    offers.push(codeOffer(entry, tierOf(entry), uses.get(entry.code), place))
   }
   return offers
 }
 
 /** Dozens of codes are called 行政运行: a department writes those of the 款 and 类 that it has. */
-function tiers(kind: ClassificationKind, uses: ReadonlyMap<string, Use>, paired: ReadonlySet<string> | undefined): (code: string) => number {
-  const used = [...uses.keys()]
-  const groups = new Set(used.map((code) => parentCode(kind, code)))
-  const classes = new Set(used.map((code) => codeAtLevel(kind, code, '类')))
-  return (code) => {
+function tiers(kind: ClassificationKind, uses: ReadonlyMap<string, Use>, paired: ReadonlySet<string> | undefined): (entry: CodeEntry) => number {
+  const groups = new Set<string | undefined>()
+  for (const code of uses.keys()) groups.add(codeAtLevel(kind, code, '款')).add(codeAtLevel(kind, code, '类'))
+  groups.delete(undefined)
+  return ({ code }) => {
     const use = uses.get(code)
     if (use === 'table') return paired?.has(code) ? 0 : 1
     if (paired?.has(code)) return 2
     if (use) return 3
-    if (groups.has(parentCode(kind, code))) return 4
-    return classes.has(codeAtLevel(kind, code, '类')) ? 5 : 6
+    if (groups.has(codeAtLevel(kind, code, '款'))) return 4
+    return groups.has(codeAtLevel(kind, code, '类')) ? 5 : 6
   }
 }
 

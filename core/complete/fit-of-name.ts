@@ -39,6 +39,7 @@ const FITS: readonly Fit[] = [
   FIT.pinyinScattered,
   FIT.pinyinScattered,
 ]
+const NO_FIT = 99
 const WHOLE_FITS: readonly Fit[] = [FIT.wholeName, FIT.wholePinyin, FIT.wholeInitials]
 
 /** What stands in a cell may be a paragraph. */
@@ -54,41 +55,58 @@ export function lettersOf(folded: string): string {
   return PLAIN.test(folded) ? folded : folded.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** `typed` is folded, in small letters, without marks. */
-export function fitOfName(name: string, typed: string, readings: Readings): Fit | undefined {
-  const { letters, lead } = lettersOfName(name)
-  const isLatin = LATIN.test(typed)
-  // One letter stands in nearly every name, two apart from each other in most; and digits apart from each other are no number.
-  const inside = isLatin && typed.length === 1 ? NOT : PART
-  const mayScatter = typed.length > (isLatin ? 2 : 1) && letters.length <= LONGEST_SCATTERED && !/\d/.test(typed)
-  const walk: Walk = { typed, readings, costs: [], next: [], fit: undefined }
-  for (let index = 0; index < letters.length; index += 1) {
-    walk.costs[0] = index === 0 || index === lead ? BEGINNING : inside
-    walk.next = mayScatter ? walk.costs.map((cost) => SCATTERED + (cost % 3)) : []
-    takeLetter(walk, letters[index] ?? '', index === letters.length - 1)
-    walk.costs = walk.next
-  }
-  return walk.fit
-}
-
-/** `costs` and `next` say, by how much of what was typed is taken, at what cost: up to the last letter, and up to this one. */
+/** What was typed, and by how much of it is taken, at what cost: up to the letter before, and up to this one. */
 interface Walk {
   readonly typed: string
   readonly readings: Readings
-  costs: number[]
-  next: number[]
-  fit: Fit | undefined
+  costs: Uint8Array
+  next: Uint8Array
+  fit: Fit
+}
+
+/** `typed` is folded, in small letters, without marks. What is made for it serves for any number of names. */
+export function nameFitter(typed: string, readings: Readings): (name: string) => Fit | undefined {
+  const [first = ''] = typed
+  const isLatin = LATIN.test(typed)
+  // One letter stands in nearly every name, two apart from each other in most; and digits apart from each other are no number.
+  const inside = isLatin && typed.length === 1 ? NOT : PART
+  const mayScatter = typed.length > (isLatin ? 2 : 1) && !/\d/.test(typed)
+  const walk: Walk = { typed, readings, costs: new Uint8Array(typed.length), next: new Uint8Array(typed.length), fit: NO_FIT }
+  return (name) => {
+    const { letters, lead } = lettersOfName(name)
+    if (!LATIN.test(first) && !letters.includes(first)) return undefined
+    walk.fit = NO_FIT
+    walk.next.fill(NOT)
+    const isShort = letters.length <= LONGEST_SCATTERED
+    for (let index = 0; index < letters.length; index += 1) {
+      goOn(walk, mayScatter && isShort)
+      walk.costs[0] = index === 0 || index === lead ? BEGINNING : inside
+      takeLetter(walk, letters[index] ?? '', index === letters.length - 1)
+    }
+    return walk.fit === NO_FIT ? undefined : walk.fit
+  }
+}
+
+/** To the next letter: a match that may be scattered can leave it out. */
+function goOn(walk: Walk, mayScatter: boolean): void {
+  const { costs, next } = walk
+  for (let taken = 0; taken < next.length; taken += 1) {
+    const cost = next[taken] ?? NOT
+    costs[taken] = mayScatter && cost < NOT ? SCATTERED + (cost % 3) : NOT
+  }
+  walk.costs = next
+  walk.next = costs
 }
 
 /** Goes on from whatever is taken so far by one letter of the name, in every way that there is. */
 function takeLetter(walk: Walk, letter: string, isLast: boolean): void {
-  const { typed, costs, readings } = walk
-  const read = readings(letter)
+  const { typed, costs } = walk
+  const readings = walk.readings(letter)
   for (let from = 0; from < costs.length; from += 1) {
     const cost = costs[from] ?? NOT
     if (cost >= NOT) continue
     if (typed[from] === letter) take(walk, cost, LITERAL, from + 1, isLast)
-    for (const reading of read) takeReading(walk, reading, cost, from, isLast)
+    for (const reading of readings) takeReading(walk, reading, cost, from, isLast)
   }
 }
 
@@ -112,8 +130,7 @@ function take(walk: Walk, cost: number, way: number, to: number, isLast: boolean
   }
   // Two initials are too little to mean a whole name by.
   const isWhole = isLast && raised < PART && (raised < INITIAL || to > 2)
-  const fit = (isWhole ? WHOLE_FITS : FITS)[raised]
-  if (fit !== undefined && fit < (walk.fit ?? Number.POSITIVE_INFINITY)) walk.fit = fit
+  walk.fit = Math.min(walk.fit, (isWhole ? WHOLE_FITS : FITS)[raised] ?? NO_FIT)
 }
 
 /** The letters of a name, and where it begins behind an ordinal (`一、`, `其中：`) or a project's code. */

@@ -4,7 +4,7 @@
  */
 import type { Readings } from '../catalog/index.ts'
 import { foldLabel } from '../format/label.ts'
-import { FIT, type Fit, fitOfName, lettersOf } from './fit-of-name.ts'
+import { FIT, type Fit, lettersOf, nameFitter } from './fit-of-name.ts'
 
 export { FIT, type Fit } from './fit-of-name.ts'
 
@@ -24,13 +24,21 @@ export function matcher(query: string, readings: Readings): (target: Target) => 
   if (raw === '') return () => FIT.wholeCode
   // `≥` and `%` are names too, of operators and of units.
   if (typed === '') return ({ name }) => (foldLabel(name).includes(raw) ? FIT.namePart : undefined)
+  const fitOfName = nameFitter(typed, readings)
   const digits = /^\d*/.exec(typed)?.[0] ?? ''
+  const fitBehindDigits = nameFitter(typed.slice(digits.length), readings)
   return ({ name, code = '' }) => {
     const own = code.toLowerCase()
     if (own.startsWith(typed)) return own === typed ? FIT.wholeCode : FIT.codeBeginning
-    const begun = own !== '' && typed.startsWith(own) ? own : own.startsWith(digits) ? digits : ''
-    const behind = begun === '' ? undefined : fitOfName(name, typed.slice(begun.length), readings)
-    return behind === undefined ? fitOfName(name, typed, readings) : FIT.codeBeginning + behind / 100
+    const behind = behindCode(own, name)
+    return behind === undefined ? fitOfName(name) : FIT.codeBeginning + behind / 100
+  }
+
+  /** The whole code, or some digits of it, and then something of the name. */
+  function behindCode(own: string, name: string): Fit | undefined {
+    if (own === '') return undefined
+    if (digits !== '' && own.startsWith(digits)) return fitBehindDigits(name)
+    return typed.startsWith(own) ? nameFitter(typed.slice(own.length), readings)(name) : undefined
   }
 }
 

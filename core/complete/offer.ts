@@ -59,7 +59,7 @@ export interface Completions {
 }
 
 /** More than anybody reads; the list is asked for again with the next character. */
-export const MOST_ITEMS = 200
+export const MOST_ITEMS = 100
 
 interface Fitting {
   readonly offer: Offer

@@ -8,6 +8,8 @@ import type { Offer } from './offer.ts'
 import type { Asked } from './piece.ts'
 import { type AskedPlace, sidesOf } from './place.ts'
 
+const BAR = /[|｜]/
+
 interface CellPiece {
   /** Its number in the row. */
   readonly index: number
@@ -33,7 +35,11 @@ export function completeRow(place: AskedPlace): Asked | undefined {
 
 /** Bars belong to the row: in a cell one is written `\|`. */
 function inCell({ start, end, offers }: Asked): Asked {
-  return { start, end, offers: offers.map((offer) => ({ ...offer, insert: (offer.insert ?? offer.name).replace(/[|｜]/g, '\\|') })) }
+  return { start, end, offers: offers.map((offer) => (BAR.test(offer.insert ?? offer.name) ? withoutBars(offer) : offer)) }
+}
+
+function withoutBars(offer: Offer): Offer {
+  return { ...offer, insert: (offer.insert ?? offer.name).replace(/[|｜]/g, '\\|') }
 }
 
 /** A table without fixed rows may have a total all the same. */

@@ -1,5 +1,5 @@
 /** What rows near the asking place have written in columns of one kind, nearest first. Bounded: a budget may have 100,000 rows. */
-import type { ColumnForm } from '../format/form.ts'
+import type { ColumnForm, SideForm } from '../format/form.ts'
 import type { BoundRow, Written } from '../model/row.ts'
 import type { AskedPlace } from './place.ts'
 
@@ -14,8 +14,14 @@ export interface WrittenValue {
 export function valuesNear(place: AskedPlace, fits: (column: ColumnForm) => boolean): readonly WrittenValue[] {
   const { line, table } = place
   const found: WrittenValue[] = []
+  const columns = new Map<SideForm, readonly ColumnForm[]>()
   for (const row of rowsNear(place)) {
-    for (const { index } of row.side.columns.filter(fits)) {
+    let fitting = columns.get(row.side)
+    if (!fitting) {
+      fitting = row.side.columns.filter(fits)
+      columns.set(row.side, fitting)
+    }
+    for (const { index } of fitting) {
       const written = row.written[index]
       if (written && written.text !== '' && written.line !== line) found.push({ written, inTable: row.table === table })
     }

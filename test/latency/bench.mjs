@@ -11,9 +11,9 @@ const server = join(import.meta.dirname, '../../dist/server.cjs')
 
 /** Milliseconds, p95; the memory in megabytes. */
 const limits = {
-  1000: { edit: 10, hover: 10, open: 150, memory: Infinity, binds: true, repeat: 40 },
-  10000: { edit: 20, hover: 15, open: 400, memory: Infinity, binds: true, repeat: 25 },
-  100000: { edit: 50, hover: 20, open: 2500, memory: 400, binds: false, repeat: 10 },
+  1000: { edit: 10, hover: 10, completion: 10, open: 150, memory: Infinity, binds: true, repeat: 40 },
+  10000: { edit: 20, hover: 15, completion: 15, open: 400, memory: Infinity, binds: true, repeat: 25 },
+  100000: { edit: 50, hover: 20, completion: 20, open: 2500, memory: 400, binds: false, repeat: 10 },
 }
 
 /** Rows of one table where there are several. */
@@ -31,9 +31,9 @@ function print(cells) {
 }
 
 /** @param {string} name @param {Awaited<ReturnType<typeof measure>>} figures */
-function row(name, { edits, hovers, open, memory }) {
+function row(name, { edits, hovers, completions, open, memory }) {
   const p95 = (/** @type {readonly number[]} */ times) => quantile(times, 0.95).toFixed(1)
-  print([name, p95(Object.values(edits).flat()), ...Object.values(edits).map(p95), p95(hovers), open.toFixed(0), memory.toFixed(0)])
+  print([name, p95(Object.values(edits).flat()), ...Object.values(edits).map(p95), p95(hovers), p95(completions), open.toFixed(0), memory.toFixed(0)])
 }
 
 const asked = process.argv.includes('--rows') ? process.argv[process.argv.indexOf('--rows') + 1].split(',') : Object.keys(limits)
@@ -44,7 +44,7 @@ if (!existsSync(server)) {
 /** @type {string[]} */ const exceeded = []
 /** @type {Record<string, number>} */ const editBySize = {}
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; milliseconds, p95; memory in MB\n`)
-print(['', 'edit', 'digit', 'row in', 'row out', 'header', 'code', 'hover', 'open', 'memory'])
+print(['', 'edit', 'digit', 'row in', 'row out', 'header', 'code', 'hover', 'complete', 'open', 'memory'])
 for (const size of asked) {
   const limit = limits[/** @type {keyof typeof limits} */ (Number(size))]
   for (const tables of [1, Number(size) / ROWS_OF_SMALL_TABLE]) {
@@ -53,13 +53,15 @@ for (const size of asked) {
     row(name, figures)
     const edit = quantile(Object.values(figures.edits).flat(), 0.95)
     if (tables === 1) editBySize[size] = edit
-    judge(name, limit, { edit, hover: quantile(figures.hovers, 0.95), open: figures.open, memory: figures.memory })
-    const { stale, silent, left, findings, hoverAnswers } = figures
+    const [hover, completion] = [quantile(figures.hovers, 0.95), quantile(figures.completions, 0.95)]
+    judge(name, limit, { edit, hover, completion, open: figures.open, memory: figures.memory })
+    const { stale, silent, left, findings, hoverAnswers, completionAnswers, completions } = figures
     if (findings > 0) wrong(limit, `${name}: ${findings} findings in a budget that has none`)
     if (stale > 0) wrong(limit, `${name}: ${stale} stale publications`)
     if (silent > 0) wrong(limit, `${name}: ${silent} edits that nothing was said about`)
     if (left > 0) wrong(limit, `${name}: ${left} edits whose findings stayed after they were taken back`)
     if (hoverAnswers === 0) wrong(limit, `${name}: no hover had an answer`)
+    if (completionAnswers < completions.length) wrong(limit, `${name}: ${completions.length - completionAnswers} completions offered nothing`)
   }
   print([
     `limit ${limit.binds ? '' : '(printed only)'}`,
@@ -70,6 +72,7 @@ for (const size of asked) {
     '',
     '',
     limit.hover,
+    limit.completion,
     limit.open,
     Number.isFinite(limit.memory) ? limit.memory : '',
   ])
@@ -79,9 +82,9 @@ if (editBySize[1000] && editBySize[100000])
 for (const text of exceeded) console.log(text)
 process.exit(exceeded.some((text) => text.startsWith('FAIL')) ? 1 : 0)
 
-/** @param {string} name @param {typeof limits[1000]} limit @param {{ edit: number, hover: number, open: number, memory: number }} measured */
+/** @param {string} name @param {typeof limits[1000]} limit @param {{ edit: number, hover: number, completion: number, open: number, memory: number }} measured */
 function judge(name, limit, measured) {
-  for (const what of /** @type {const} */ (['edit', 'hover', 'open', 'memory'])) {
+  for (const what of /** @type {const} */ (['edit', 'hover', 'completion', 'open', 'memory'])) {
     if (measured[what] > limit[what]) wrong(limit, `${name}: ${what} ${measured[what].toFixed(1)}, limit ${limit[what]}`)
   }
 }

@@ -1,4 +1,4 @@
-/** One measurement: a fresh server, one budget, edits of each kind there and back, hovers. Gives figures; judges none. */
+/** One measurement: a fresh server, one budget, edits of each kind there and back, hovers, completions. Gives figures; judges none. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,6 +55,16 @@ const kinds = {
     const there = { line, start: 2, end: 9, text: old === '2010301' ? '2010302' : '2010301' }
     return [there, { ...there, text: old }]
   },
+}
+
+/** What people type in a cell of codes, instead of the code that stands there. */
+const typed = ['', '2', '20103', '2010301', 'xz', 'xzyx', 'xingzhengyunxing', '行政', '服务', 'qtzc']
+
+/** The query in the code's cell, and the way back. @param {number} line @param {string} text @param {number} turn @returns {[Edit, Edit]} */
+function asked(line, text, turn) {
+  const query = typed[turn % typed.length]
+  const there = { line, start: 2, end: 9, text: query }
+  return [there, { line, start: 2, end: 2 + query.length, text: text.slice(2, 9) }]
 }
 
 /** @param {string} server @param {{ rows: number, tables: number }} shape @param {number} repeat */
@@ -119,5 +129,30 @@ async function drive(client, uri, budget, text, repeat) {
     hovers.push(performance.now() - started)
     if (answer) hoverAnswers++
   }
-  return { open, edits, hovers, hoverAnswers, silent, left, findings: first.diagnostics.length, stale: client.counts.stale, memory: client.memory() }
+  /** @type {number[]} */ const completions = []
+  let completionAnswers = 0
+  for (let turn = 0; turn < repeat * 4; turn++) {
+    const line = budget.rowLines[pick(budget.rowLines.length)]
+    const [there, back] = asked(line, budget.lines[line], turn)
+    await type(there)
+    const position = { line, character: there.start + there.text.length }
+    started = performance.now()
+    const answer = await connection.sendRequest('textDocument/completion', { textDocument: { uri }, position })
+    completions.push(performance.now() - started)
+    if (answer?.items.length > 0) completionAnswers++
+    await type(back)
+  }
+  return {
+    open,
+    edits,
+    hovers,
+    hoverAnswers,
+    completions,
+    completionAnswers,
+    silent,
+    left,
+    findings: first.diagnostics.length,
+    stale: client.counts.stale,
+    memory: client.memory(),
+  }
 }
