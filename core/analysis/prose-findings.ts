@@ -40,12 +40,20 @@ function ofSection(prose: Prose, section: OutlineSection, catalog: Catalog, head
     const key = `${place.line.index}|${place.start}`
     if (!findings.has(key)) findings.set(key, finding)
   }
-  for (const { mismatches } of byTables) for (const each of mismatches) add(each.place, tableFinding(each))
-  for (const { mismatches } of comparisons) for (const each of mismatches) add(each.place, comparisonFinding(each))
+  const wrong = byTables.flatMap(({ mismatches }) => mismatches)
+  for (const each of wrong) add(each.place, tableFinding(each))
+  // A sentence of which the tables already say what is wrong needs no second word about it.
+  for (const { mismatches } of comparisons)
+    for (const each of mismatches) if (!wrong.some(({ place }) => isInSentence(place, each))) add(each.place, comparisonFinding(each))
   return {
     findings: [...findings.values(), ...written.flatMap((paragraph) => wordFindings(paragraph, catalog, head))],
     checks: [...byTables, ...comparisons].flatMap(({ checks }) => checks),
   }
+}
+
+function isInSentence({ line, start }: Place, { place, from }: ComparisonMismatch): boolean {
+  const at = line.text.indexOf(from)
+  return line === place.line && at >= 0 && at <= start && start < at + from.length
 }
 
 function tableFinding({ place, written, expected, unit, difference, from }: ProseMismatch): Finding {

@@ -17,7 +17,7 @@ interface Money extends FigureToken {
 }
 
 export interface ComparisonMismatch extends ProseMismatch {
-  readonly what: 'difference' | 'rate' | 'direction'
+  readonly what: 'now' | 'before' | 'difference' | 'rate' | 'direction'
 }
 
 export function checkComparisons(paragraph: RenderedParagraph): ProseOutcome<ComparisonMismatch> {
@@ -98,43 +98,69 @@ interface Judged {
   readonly wrong?: Pick<ComparisonMismatch, 'what' | 'kind' | 'expected' | 'unit' | 'difference'>
 }
 
+/** One wrong figure, one message: at the figure that, put right, leaves the others as they stand. */
 function judge(comparison: Comparison, text: string): readonly Judged[] {
-  const { now, before, rate } = comparison
+  const { now, before, direction, change, rate } = comparison
   const gap = now.ticks - before.ticks
-  const size = gap < 0n ? -gap : gap
-  const judgedRate = rate && judgeRate(rate, size, before.ticks)
-  return [judgeDirection(comparison.direction, gap), judgeDifference(comparison, size, text), ...(judgedRate ? [judgedRate] : [])]
+  const held = [direction, change, ...(rate ? [rate] : [])]
+  const wrong =
+    absolute(absolute(gap) - change.ticks) > roomOf(comparison)
+      ? wrongFigure(comparison, text)
+      : (wrongDirection(comparison) ?? wrongRate(comparison))
+  return wrong ? [wrong, ...held.filter((token) => token !== wrong.token).map((token) => ({ token }))] : held.map((token) => ({ token }))
 }
 
-function judgeDirection(token: DirectionToken, gap: Ticks): Judged {
-  const should: Direction = gap > 0n ? 'up' : 'down'
-  if (gap === 0n || should === token.direction) return { token }
-  return { token, wrong: { what: 'direction', kind: 'direction', expected: should === 'up' ? '增加' : '减少', unit: '', difference: '' } }
+function wrongDirection({ now, before, direction }: Comparison): Judged | undefined {
+  const should: Direction = now.ticks > before.ticks ? 'up' : 'down'
+  if (now.ticks === before.ticks || should === direction.direction) return undefined
+  return { token: direction, wrong: { what: 'direction', kind: 'direction', expected: should === 'up' ? '增加' : '减少', unit: '', difference: '' } }
 }
 
-/** The stated figures may be rounded themselves; so may their difference. */
-function judgeDifference({ now, before, change }: Comparison, size: Ticks, text: string): Judged {
-  const room = [now, before, change].reduce((sum, money) => sum + roomOf(money), 0n)
-  const off = absolute(size - change.ticks)
-  if (off <= room) return { token: change }
-  const raw = text.slice(change.start, change.end)
-  const expected = writtenLike({ ...change, kind: '元', digits: printAmount(size, '元').replaceAll(',', '') }, change, raw)
-  const difference = printAmount(off, change.kind === '万元' ? '万元' : '元')
-  return { token: change, wrong: { what: 'difference', kind: 'figure', expected, unit: change.kind, difference } }
+function wrongRate({ now, before, rate }: Comparison): Judged | undefined {
+  const size = absolute(now.ticks - before.ticks)
+  if (!rate || fitsRate(rate, size, before.ticks) !== false) return undefined
+  return { token: rate, wrong: { what: 'rate', kind: 'figure', expected: rateText(rate, size, before.ticks), unit: '%', difference: '' } }
 }
 
-/** A figure in 元 is exact; one in 万元 is, once its digits reach the 分. */
-function roomOf(money: Money): Ticks {
-  const decimals = money.digits?.split('.')[1]?.length ?? 0
-  return money.kind === '元' || decimals >= 6 ? 0n : (intervalOf(money)?.half ?? 0n)
+/** The rate says which of the three figures is the wrong one; where it cannot, the difference has the blame. */
+function wrongFigure({ now, before, direction, change, rate }: Comparison, text: string): Judged {
+  const signed = direction.direction === 'down' ? -change.ticks : change.ticks
+  const fitsBoth = rate && fitsRate(rate, absolute(now.ticks - before.ticks), before.ticks)
+  if (!rate || fitsBoth) return shouldBe('difference', change, absolute(now.ticks - before.ticks), text)
+  if (fitsRate(rate, change.ticks, before.ticks)) return shouldBe('now', now, before.ticks + signed, text)
+  if (fitsRate(rate, change.ticks, now.ticks - signed)) return shouldBe('before', before, now.ticks - signed, text)
+  return shouldBe('difference', change, absolute(now.ticks - before.ticks), text)
 }
 
-function judgeRate(token: FigureToken, size: Ticks, before: Ticks): Judged | undefined {
+function shouldBe(what: ComparisonMismatch['what'], token: Money, ticks: Ticks, text: string): Judged {
+  const expected = writtenLike(
+    { ...token, kind: '元', digits: printAmount(ticks, '元').replaceAll(',', '') },
+    token,
+    text.slice(token.start, token.end),
+  )
+  const difference = printAmount(absolute(ticks - token.ticks), token.kind === '万元' ? '万元' : '元')
+  return { token, wrong: { what, kind: 'figure', expected, unit: token.kind, difference } }
+}
+
+/** The stated figures may be rounded, and so their difference. In 元 they are exact; in 万元, once their digits reach the 分. */
+function roomOf({ now, before, change }: Comparison): Ticks {
+  const room = (money: Money) => (money.kind === '元' || decimalsOf(money) >= 6 ? 0n : (intervalOf(money)?.half ?? 0n))
+  return [now, before, change].reduce((sum, money) => sum + room(money), 0n)
+}
+
+/** `undefined` where last year was nothing, or the figure is none. */
+function fitsRate(rate: FigureToken, size: Ticks, before: Ticks): boolean | undefined {
+  const digits = before > 0n ? rateText(rate, size, before) : undefined
+  const [should, written] = [digits === undefined ? undefined : intervalOf({ ...rate, digits }), intervalOf(rate)]
+  return should && written ? agree(should, written) : undefined
+}
+
+/** With as many decimals as the written rate. */
+function rateText(rate: FigureToken, size: Ticks, before: Ticks): string {
   const share = divide(ticksToNumber(size), ticksToNumber(before))
-  const written = intervalOf(token)
-  if (!share || !written) return undefined
-  const expected = printNumber(shift(share, 2), token.digits?.split('.')[1]?.length ?? 0)
-  const should = intervalOf({ ...token, digits: expected })
-  if (should && agree(should, written)) return { token }
-  return { token, wrong: { what: 'rate', kind: 'figure', expected, unit: '%', difference: '' } }
+  return share ? printNumber(shift(share, 2), decimalsOf(rate)) : ''
+}
+
+function decimalsOf({ digits }: FigureToken): number {
+  return digits?.split('.')[1]?.length ?? 0
 }

@@ -2,7 +2,7 @@
 import { defineRule } from './define-rule.ts'
 
 export interface ProseComparisonArgs {
-  readonly what: 'difference' | 'rate' | 'direction'
+  readonly what: 'now' | 'before' | 'difference' | 'rate' | 'direction'
   readonly written: string
   readonly expected: string
   readonly unit: string
@@ -10,6 +10,8 @@ export interface ProseComparisonArgs {
 }
 
 const WHAT = {
+  now: ['本年的数', 'this year’s figure'],
+  before: ['上年的数', 'last year’s figure'],
   difference: ['两年的差', 'the difference of the two years'],
   rate: ['增减的百分比', 'the rate'],
   direction: ['增减的方向', 'the direction'],
