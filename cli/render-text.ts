@@ -43,10 +43,6 @@ function renderFinding(path: string, finding: ReportedDiagnostic, options: TextO
     const number = String(finding.range.start.line + 1)
     lines.push(`  ${style('faint')(`${number} |`)} ${text}`, `  ${' '.repeat(number.length)} ${style('faint')('|')} ${style(finding.severity)(mark)}`)
   }
-  const figures = (['expected', 'written', 'difference'] as const).flatMap((key) =>
-    finding[key] === undefined ? [] : [`${words[key]} ${harmless(finding[key])}`],
-  )
-  if (figures.length > 0) lines.push(`  ${figures.join(options.language === 'en' ? ', ' : '，')}`)
   for (const each of finding.related) lines.push(`  ${words.related} ${place(each.path, each.range)}: ${harmless(each.message)}`)
   return lines.join('\n')
 }

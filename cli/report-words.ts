@@ -4,9 +4,6 @@ import type { CheckRecord, Language, Report, Severity } from '../core/report.ts'
 interface ReportWords {
   readonly severity: Readonly<Record<Severity, string>>
   readonly result: Readonly<Record<CheckRecord['result'], string>>
-  readonly expected: string
-  readonly written: string
-  readonly difference: string
   readonly related: string
   readonly from: string
   readonly summary: (summary: Report['summary'], files: number) => string
@@ -15,9 +12,6 @@ interface ReportWords {
 const ZH: ReportWords = {
   severity: { error: '错误', warning: '警告', hint: '提示' },
   result: { held: '相符', failed: '不符', 'not-run': '未核' },
-  expected: '应为',
-  written: '写作',
-  difference: '相差',
   related: '相关',
   from: '依据',
   summary: ({ errors, warnings, hints, checks }, files) =>
@@ -27,9 +21,6 @@ const ZH: ReportWords = {
 const EN: ReportWords = {
   severity: { error: 'error', warning: 'warning', hint: 'hint' },
   result: { held: 'holds', failed: 'fails', 'not-run': 'not run' },
-  expected: 'expected',
-  written: 'written',
-  difference: 'difference',
   related: 'related',
   from: 'from',
   summary: ({ errors, warnings, hints, checks }, files) =>
