@@ -3,12 +3,17 @@ import { commands, type Disposable, type Memento } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { checkWorkspace } from './check-workspace.ts'
 import { generate } from './generate.ts'
+import { type RevealRequest, reveal } from './reveal.ts'
 import type { Words } from './words.ts'
+
+/** What the server may put behind a lens. */
+export const lensCommands: readonly string[] = ['gouji.generate', 'gouji.preview', 'gouji.reveal']
 
 export function registerCommands(client: BaseLanguageClient, memory: Memento, words: Words): Disposable[] {
   return [
     commands.registerCommand('gouji.generate', (given?: unknown) => generate({ client, memory, words }, given)),
     commands.registerCommand('gouji.checkWorkspace', () => checkWorkspace(client, words)),
+    commands.registerCommand('gouji.reveal', (request: RevealRequest) => reveal(request)),
     commands.registerCommand('gouji.showOutput', () => client.outputChannel.show()),
   ]
 }

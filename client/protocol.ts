@@ -50,3 +50,15 @@ export const rulePageRequest = 'gouji/rulePage'
 export interface RulePageParams {
   readonly rule: string
 }
+
+/** Server → client: how an open budget stands, in words that are ready to be shown. */
+export const statusNotification = 'gouji/status'
+export interface BudgetStatus {
+  readonly uri: string
+  /** 收支平衡, or by how much not; blank for a file that is no budget. */
+  readonly verdict: string
+  readonly errors: number
+  readonly warnings: number
+  /** The format in force with its years; blank where there is none. */
+  readonly format: string
+}

@@ -4,9 +4,10 @@
  */
 import { type ExtensionContext, Uri, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
-import { registerCommands } from './commands.ts'
+import { lensCommands, registerCommands } from './commands.ts'
 import { answerFileRequests } from './file-requests.ts'
 import { provideRulePages, rulePages } from './rule-pages.ts'
+import { provideStatus } from './status.ts'
 import { loadWords } from './words.ts'
 
 export const clientId = 'gouji'
@@ -20,7 +21,7 @@ function clientOptions(context: ExtensionContext): LanguageClientOptions {
     documentSelector: [{ language: 'budget' }],
     synchronize: { fileEvents: watcher, configurationSection: 'gouji' },
     // `filesThroughClient` says that `gouji/readFile` and `gouji/listFiles` are answered here; in other editors they are not.
-    initializationOptions: () => ({ ...currentSettings(), filesThroughClient: true, rulePages }),
+    initializationOptions: () => ({ ...currentSettings(), filesThroughClient: true, rulePages, commands: lensCommands, status: true }),
     // A hover may link to a place in a budget; it may run no command.
     markdown: { isTrusted: false, supportHtml: false },
     outputChannelName: clientName,
@@ -35,7 +36,12 @@ function currentSettings(): object {
 export async function start(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): Promise<BaseLanguageClient> {
   const words = await loadWords(Uri.joinPath(context.extensionUri, 'l10n', 'bundle.l10n.zh-cn.json'))
   const client = create(clientOptions(context))
-  context.subscriptions.push(...answerFileRequests(client), provideRulePages(client), ...registerCommands(client, context.workspaceState, words))
+  context.subscriptions.push(
+    ...answerFileRequests(client),
+    provideRulePages(client),
+    provideStatus(client, words),
+    ...registerCommands(client, context.workspaceState, words),
+  )
   await client.start()
   return client
 }

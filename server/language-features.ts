@@ -2,7 +2,9 @@
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver'
 import { answering } from './answering.ts'
 import { traitsOf } from './client-traits.ts'
+import { codeLenses } from './code-lens.ts'
 import { declaration, definition, implementation } from './definition.ts'
+import { inlayHints } from './inlay-hints.ts'
 import { OWN_SCHEMES, provideOwnDocuments } from './own-documents.ts'
 import { highlights, references } from './references.ts'
 import { prepareRename, rename } from './rename.ts'
@@ -18,6 +20,8 @@ export function languageCapabilities(params: InitializeParams): ServerCapabiliti
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
+    inlayHintProvider: true,
+    codeLensProvider: {},
     semanticTokensProvider: tokenOptions(traits),
     ...(traits.showsOwnDocuments ? { workspace: { textDocumentContent: { schemes: [...OWN_SCHEMES] } } } : {}),
   }
@@ -32,6 +36,8 @@ export function answerLanguage(connection: Connection, current: () => Session | 
   connection.onDocumentHighlight(asked(highlights))
   connection.onPrepareRename(asked(prepareRename))
   connection.onRenameRequest(asked(rename))
+  connection.onCodeLens(asked(codeLenses))
+  connection.languages.inlayHint.on(asked(inlayHints))
   connection.languages.semanticTokens.on(asked(allTokens))
   connection.languages.semanticTokens.onRange(asked(rangeTokens))
   provideOwnDocuments(connection, current)

@@ -3,10 +3,13 @@ import type { Connection, InitializeParams } from 'vscode-languageserver'
 import type { Host } from '../core/store/index.ts'
 import { type ClientTraits, traitsOf } from './client-traits.ts'
 import { toDiagnostic } from './convert.ts'
+import { isFormat } from './file-role.ts'
 import { createPreviews, PREVIEW_UPDATE_NOTIFICATION, type Previews } from './preview.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
+import { createRefreshes } from './refreshes.ts'
 import type { BudgetService, CreateService } from './service.ts'
 import { type DisplaySettings, displaySettingsOf, settingsAtStart, settingsOf, startOptions } from './settings.ts'
+import { createStatusBoard } from './status.ts'
 
 /** What differs between a process, a worker and a test. */
 export interface Environment {
@@ -47,6 +50,9 @@ export function createSession(
     settings: atStart,
   })
   const failed = (problem: unknown) => connection.console.error(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem))
+  const traits = traitsOf(params)
+  const refreshes = createRefreshes(connection, traits, failed)
+  const showStatus = createStatusBoard(connection, () => session, openUris)
   const hasConfiguration = params.capabilities.workspace?.configuration === true
   const displayAtStart = displaySettingsOf(startOptions(params), atStart.language)
   let display = displayAtStart
@@ -67,7 +73,10 @@ export function createSession(
     openUris,
     turn: environment.turn,
     failed,
-    idle: previews.refresh,
+    idle: () => {
+      showStatus()
+      previews.refresh()
+    },
     analyse: async (root) => {
       await configured
       return service.analyse(root)
@@ -75,6 +84,8 @@ export function createSession(
     send: (uri, version, findings) => {
       const diagnostics = findings.map((finding) => toDiagnostic(finding, version ?? 0, pages))
       void connection.sendDiagnostics(version === undefined ? { uri, diagnostics } : { uri, version, diagnostics })
+      if (isFormat(service.files.document(uri))) refreshes.everything()
+      else refreshes.found(uri, findings, openUris().length)
     },
   })
   const configure = async () => {
@@ -84,15 +95,16 @@ export function createSession(
       const settings = settingsOf(configuration, atStart)
       display = displaySettingsOf(configuration, settings.language, displayAtStart)
       service.configure(settings)
+      refreshes.everything()
     } catch (problem) {
       failed(problem)
     }
   }
-  return {
+  const session: Session = {
     service,
     publisher,
     previews,
-    traits: traitsOf(params),
+    traits,
     get display() {
       return display
     },
@@ -106,6 +118,7 @@ export function createSession(
       return configured
     },
   }
+  return session
 }
 
 function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

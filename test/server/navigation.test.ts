@@ -41,7 +41,7 @@ test('a code leads to its entry in the catalogue of the year, which is a documen
 })
 
 test('a code of the budget leads to its own 科目 line', async () => {
-  const text = '预算 2024\n科目 功能分类 2014101 试点\n格式 北京市西城区\n表 表三\n| 支出功能分类科目 | 基本支出 |\n|--|--:|\n| 2014101 | 1.00 |\n'
+  const text = '预算 2024\n科目 功能分类 2014101 试点\n格式 北京市西城区\n表 表三\n| 支出功能分类科目 | 基本支出 |\n|---|---:|\n| 2014101 | 1.00 |\n'
   await opened(text)
   expect(shown(text, await ask(text, '| 2014¦101', 'definition'))).toEqual(['2: 科目 功能分类 2014101 试点'])
   expect(shown(text, await ask(text, '类 2014¦101', 'references'))).toEqual(['2: 2014101 试点', '7: 2014101'])
@@ -123,7 +123,7 @@ test('a client that cannot show the server’s documents is not sent to them', a
 })
 
 test('references go through all parts of a budget, and through no other budget', async () => {
-  const main = '预算 2024\n引用 项目.budget\n表 甲 明细\n| 项目 | 金额 |\n|--|--:|\n| 一 | 1.00 |\n校验 乙: 甲.金额 = 1 元\n'
+  const main = '预算 2024\n引用 项目.budget\n表 甲 明细\n| 项目 | 金额 |\n|---|---:|\n| 一 | 1.00 |\n校验 乙: 甲.金额 = 1 元\n'
   const part = '校验 丙: 甲.金额 = 1 元\n'
   await opened(main, files({ '预算.budget': main, '项目.budget': part, '别的.budget': main.replace('引用 项目.budget\n', '') }))
   const found = await ask(main, '乙: 甲.金¦额', 'references')

@@ -56,7 +56,7 @@ test('a bar in a new name is escaped in rows, and stands as it is in fields', as
 
 test('a unit is renamed in its declaration and beside its code', async () => {
   const text =
-    '预算 2024\n单位 001 甲局 行政\n单位 002 乙站 事业\n格式 北京市西城区\n表 表二\n| 单位 | 本年收入.一般公共预算资金 |\n|--|--:|\n| 001-甲局 | 1.00 |\n| 甲局 | 2.00 |\n| 002 | 3.00 |\n'
+    '预算 2024\n单位 001 甲局 行政\n单位 002 乙站 事业\n格式 北京市西城区\n表 表二\n| 单位 | 本年收入.一般公共预算资金 |\n|---|---:|\n| 001-甲局 | 1.00 |\n| 甲局 | 2.00 |\n| 002 | 3.00 |\n'
   await opened(text)
   expect(await renamed(text, '单位 001 甲¦局', '丙局')).toBe(text.replaceAll('甲局', '丙局'))
   expect(await refusal(text, '| 001-甲¦局', '乙站')).toContain('已经有')
@@ -67,7 +67,7 @@ test('a key’s text is renamed in all tables that take it from one another, in 
   const format = example('newcomer/格式.budget')
   const budget = example('newcomer/预算.budget')
   const part =
-    '表 表二 按科室汇总表\n| 科室 | 支出.合计 |\n|--|--:|\n| 办公室 | 52,800.00 |\n校验 办公: 表一[科室 = "办公室"].金额 不超过 60,000 元\n'
+    '表 表二 按科室汇总表\n| 科室 | 支出.合计 |\n|---|---:|\n| 办公室 | 52,800.00 |\n校验 办公: 表一[科室 = "办公室"].金额 不超过 60,000 元\n'
   const main = budget.replace(/表 表二[\s\S]*?\n\n/, '').replace('预算 2025', '预算 2025\n引用 汇总.budget')
   const server = await opened(main, files({ '格式.budget': format, '预算.budget': main, '汇总.budget': part }))
   const edit = await server.client.sendRequest<WorkspaceEdit>('textDocument/rename', asking(main, '| 办¦公室 | 30201-办公费', '综合科'))
@@ -81,7 +81,7 @@ test('a key’s text is renamed in all tables that take it from one another, in 
 
 test('a table and a 设 name of the budget’s own are renamed with the formulas that use them', async () => {
   const text =
-    '预算 2024\n设 限额 = 甲.金额\n表 甲 明细\n| 事项 | 金额 |\n|--|--:|\n| 一 | 1.00 |\n校验 丙: 甲.金额 <= 限额\n说明 一、甲\n> 共 {甲.金额, 元}，甲不变。\n'
+    '预算 2024\n设 限额 = 甲.金额\n表 甲 明细\n| 事项 | 金额 |\n|---|---:|\n| 一 | 1.00 |\n校验 丙: 甲.金额 <= 限额\n说明 一、甲\n> 共 {甲.金额, 元}，甲不变。\n'
   await opened(text)
   expect(await renamed(text, '表 ¦甲 明细', '明细表')).toBe(text.replaceAll('甲.金额', '明细表.金额').replace('表 甲 明细', '表 明细表 明细'))
   expect(await renamed(text, '<= 限¦额', '上限')).toBe(text.replaceAll('限额', '上限'))

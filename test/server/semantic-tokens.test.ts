@@ -107,7 +107,7 @@ test('formulas in cells, fields, comments behind declarations', async () => {
     '表 甲 明细',
     '项目: 一',
     '| 事项 | 金额 |',
-    '|--|--:|',
+    '|---|---:|',
     '| 一 | = 9000 × 2 |',
     '| 合计 | 18000 |',
     '> 共 {甲.金额, 元}',
