@@ -40,7 +40,7 @@ export async function completion(
 
 /** Digits ask for codes, units and projects. In a text they are only digits, and a list that nobody called takes the next Enter. */
 function isCode({ label }: Completion): boolean {
-  return /^\d{3}/.test(label)
+  return /^\d{3}[\dA-Z]*[ -]\p{Script=Han}/u.test(label)
 }
 
 /** What an item carries to the client and back. */

@@ -48,16 +48,18 @@ function yearsOf({ from, to }: FormatHead): string {
   return from === to ? `${from}` : `${from || ''}..${to ?? ''}`
 }
 
-/** Those that do not lead back here: none of them would close a circle. */
+/** Those that do not lead back here, so that none of them would close a circle; the nearest first. */
 function filesAround({ around, line }: AskedPlace): readonly { readonly path: string; readonly document: LineDocument }[] {
   const own = normalizeUri(line.document.uri)
   const { files } = around ?? {}
-  return (files?.known() ?? []).flatMap((uri) => {
+  const found = (files?.known() ?? []).flatMap((uri) => {
     const document = files?.document(uri)
     const path = relativePath(own, uri)
     if (!files || !document || path === undefined || uri === own) return []
     return reachedFrom(uri, (at) => files.linksOf(at), ['include', 'last-year']).has(own) ? [] : [{ path, document }]
   })
+  const steps = (path: string) => path.split('/').length
+  return found.sort((a, b) => steps(a.path) - steps(b.path))
 }
 
 interface BudgetRole {

@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
 import {
+  type CompletionItem,
   type CompletionList,
   createConnection,
   createProtocolConnection,
@@ -12,9 +13,10 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { catalogs, formats } from '../../build/embedded.ts'
+import type { About } from '../../core/complete/complete.ts'
 import { BudgetWorkspace } from '../../core/index.ts'
 import { LineDocument } from '../../core/store/index.ts'
-import { completeIn, completion, completionOptions } from '../../server/completion.ts'
+import { completeIn, completion, completionOptions, describeIn, resolveCompletion } from '../../server/completion.ts'
 import { example } from '../complete/asking.ts'
 
 const uri = 'file:///ws/公开稿.budget'
@@ -37,9 +39,11 @@ async function started(): Promise<ProtocolConnection> {
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down))
   const service = {
     complete: (address: string, position: Position) => completeIn(workspace, address, position, 'zh'),
+    describe: (address: string, about: About) => describeIn(workspace, address, about, 'zh'),
   }
   server.onInitialize(() => ({ capabilities: { completionProvider: completionOptions } }))
   server.onCompletion((params, token) => completion(params, { publisher: { settled: async () => undefined }, service }, token))
+  server.onCompletionResolve((item) => resolveCompletion(item, service))
   server.listen()
   client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   client.listen()
@@ -63,6 +67,54 @@ test('a code: one edit of the cell, its own order and filter, never complete', a
     textEdit: { newText: '2010301-行政运行', range: { start: { line, character: 2 }, end: { line, character: 2 + cell.length } } },
   })
   expect(first?.detail).toContain('本表用过')
+})
+
+test('an item that somebody looks at is documented then, and not before', async () => {
+  const server = await started()
+  const list = await server.sendRequest<CompletionList>('textDocument/completion', { textDocument, position: { line, character: 7 } })
+  const [item] = list.items
+  expect(item?.documentation).toBeUndefined()
+  const resolved = await server.sendRequest<CompletionItem>('completionItem/resolve', item)
+  expect(resolved).toMatchObject({ ...item, documentation: { kind: 'markdown' } })
+  expect(JSON.stringify(resolved.documentation)).toContain('201 一般公共服务支出 › ')
+  const rule = await server.sendRequest<CompletionItem>('completionItem/resolve', {
+    label: '',
+    data: { uri, about: { k: 'rule', rule: 'column-sum' } },
+  })
+  expect(JSON.stringify(rule.documentation)).toContain('合计不符')
+})
+
+test('an item of another making comes back as it was', async () => {
+  const server = await started()
+  for (const data of [
+    undefined,
+    null,
+    7,
+    'a',
+    {},
+    { uri },
+    { uri, about: {} },
+    { uri: 7, about: { k: 'code' } },
+    { uri: 'file:///x', about: { k: 'rule', rule: 'constructor' } },
+  ]) {
+    const item = { label: '甲', ...(data === undefined ? {} : { data }) }
+    expect(await server.sendRequest('completionItem/resolve', item)).toEqual(item)
+  }
+})
+
+test('a digit calls the list where codes stand, and nowhere else', async () => {
+  const server = await started()
+  const typed = (at: number, character: number) =>
+    server.sendRequest<CompletionList | null>('textDocument/completion', {
+      textDocument,
+      position: { line: at, character },
+      context: { triggerKind: 2, triggerCharacter: '2' },
+    })
+  expect((await typed(line, 3))?.items.length).toBeGreaterThan(0)
+  const goal = lines.findIndex((text) => /^\| .*≥/.test(text))
+  const texts = await Promise.all(Array.from(lines[goal] ?? '', (_, character) => typed(goal, character)))
+  expect(texts.length).toBeGreaterThan(10)
+  expect(texts.filter((list) => list !== null)).toEqual([])
 })
 
 test('no list where nothing is to be offered: an amount, a place that is not there, a file that nobody knows', async () => {
