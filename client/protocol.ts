@@ -45,6 +45,38 @@ export interface ListFilesParams {
 }
 export type ListFilesResult = readonly string[]
 
+/** Client → server, without an answer: keep a preview of this budget up to date, or no longer. Opening it again sends all of it again. */
+export const openPreviewNotification = 'gouji/preview/open'
+export const closePreviewNotification = 'gouji/preview/close'
+
+export interface PreviewParams {
+  readonly uri: string
+}
+
+/** Server → client: what changed in a preview. */
+export const previewUpdateNotification = 'gouji/preview/update'
+
+export interface PreviewUpdate {
+  readonly uri: string
+  readonly version: number | null
+  /** Null where there is no table to show. */
+  readonly preview: PreviewContent | null
+}
+export interface PreviewContent {
+  readonly title: string
+  readonly draft: boolean
+  readonly language: 'zh' | 'en'
+  /** The files that places name by number. */
+  readonly files: readonly string[]
+  /** All of them, in their order; one without `html` is what it was. Places in it are counted from `base`. */
+  readonly fragments: readonly PreviewFragment[]
+}
+export interface PreviewFragment {
+  readonly id: string
+  readonly html?: string
+  readonly base?: { readonly file: number; readonly line: number }
+}
+
 /** The text of a rule's page, or null. */
 export const rulePageRequest = 'gouji/rulePage'
 export interface RulePageParams {

@@ -6,6 +6,7 @@ import { type ExtensionContext, Uri, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { lensCommands, registerCommands } from './commands.ts'
 import { answerFileRequests } from './file-requests.ts'
+import { providePreview } from './preview.ts'
 import { provideRulePages, rulePages } from './rule-pages.ts'
 import { provideStatus } from './status.ts'
 import { loadWords } from './words.ts'
@@ -42,6 +43,7 @@ export async function start(context: ExtensionContext, create: (options: Languag
     provideStatus(client, words),
     ...registerCommands(client, context.workspaceState, words),
   )
+  context.subscriptions.push(providePreview({ client, home: context.extensionUri, words }))
   await client.start()
   return client
 }

@@ -47,7 +47,7 @@ export async function installPackages() {
 
 /** Bundles everything if a bundle is missing. A stale one is the caller's business: `npm test` builds first. */
 export async function buildIfMissing() {
-  const bundles = ['client.cjs', 'client.web.cjs', 'server.cjs', 'server.worker.js', 'cli.js']
+  const bundles = ['client.cjs', 'client.web.cjs', 'preview.js', 'preview.css', 'server.cjs', 'server.worker.js', 'cli.js']
   if (bundles.every((name) => existsSync(join(root, 'dist', name)))) return
   await runProgram(node, [join(root, 'scripts/build.mjs')], { cwd: root })
 }

@@ -12,14 +12,23 @@ const mayShip = [
   /^package\.nls(\.[a-z-]+)?\.json$/,
   /^(readme|changelog)(\.[a-z-]+)?\.md$/i,
   /^license(\.txt|\.md)?$/i,
-  /^dist\/[\w.-]+\.(cjs|js)$/,
+  /^dist\/[\w.-]+\.(cjs|js|css)$/,
   /^dist\/THIRD-PARTY\.txt$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^media\/[\w.-]+\.(png|svg)$/,
   /^examples\/.+\.(budget|md)$/,
 ]
-const mustShip = ['package.json', 'package.nls.zh-cn.json', 'dist/client.cjs', 'dist/client.web.cjs', 'dist/server.cjs', 'dist/server.worker.js']
+const mustShip = [
+  'package.json',
+  'package.nls.zh-cn.json',
+  'dist/client.cjs',
+  'dist/client.web.cjs',
+  'dist/preview.js',
+  'dist/preview.css',
+  'dist/server.cjs',
+  'dist/server.worker.js',
+]
 
 export async function packageExtension() {
   const vsix = join(scratch, 'gouji.vsix')

@@ -79,6 +79,7 @@ function serveExtension() {
     '.js': 'text/javascript',
     '.cjs': 'text/javascript',
     '.png': 'image/png',
+    '.css': 'text/css',
   })
   const server = createServer((request, response) => {
     const path = join(root, normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)))

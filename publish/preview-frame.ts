@@ -18,7 +18,10 @@ export interface Frame {
 export interface Fragment extends PreviewFragment {
   /** As the list of contents has it. */
   readonly name: string
-  readonly isMarked: boolean
+  /** 1–4 for a section; tables have none. */
+  readonly level?: number
+  /** The worst that is found in it; hints are not counted. */
+  readonly worst: 'error' | 'warning' | undefined
 }
 
 export function barFragment({ marks, words }: Frame, fragments: readonly Fragment[]): PreviewFragment {
@@ -36,8 +39,8 @@ export function barFragment({ marks, words }: Frame, fragments: readonly Fragmen
 
 function contents(fragments: readonly Fragment[], words: PreviewWords): readonly string[] {
   if (fragments.length < 2) return []
-  const items = fragments.map(({ id, name, isMarked }) => {
-    const mark = isMarked ? ' data-found="error"' : ''
+  const items = fragments.map(({ id, name, level, worst }) => {
+    const mark = (level === undefined ? '' : ` data-level="${level}"`) + (worst ? ` data-found="${worst}"` : '')
     return `<li><button type="button" data-go="${escapeHtml(id)}"${mark}>${escapeHtml(name)}</button></li>`
   })
   return [`<details class="contents"><summary>${escapeHtml(words.page.contents)}</summary><ol lang="zh-CN">`, ...items, '</ol></details>']

@@ -27,6 +27,11 @@ export interface Marks {
   readonly warnings: number
 }
 
+export function worstOf(found: readonly Found[]): 'error' | 'warning' | undefined {
+  if (found.some(({ severity }) => severity === 'error')) return 'error'
+  return found.some(({ severity }) => severity === 'warning') ? 'warning' : undefined
+}
+
 const NONE: readonly never[] = []
 const RANK = { error: 0, warning: 1, hint: 2 }
 const IN_A_STEP = 5000

@@ -4,6 +4,7 @@ import type { PublishedParagraph, PublishedSection } from './model.ts'
 import { oneLine } from './plain-text.ts'
 import { markAttributes } from './preview-findings.ts'
 import type { Fragment, Frame } from './preview-frame.ts'
+import { worstOf } from './preview-marks.ts'
 
 export function sectionFragment({ marks, files, words }: Frame, section: PublishedSection, id: string): Fragment {
   const base = files.baseOf(section.source)
@@ -16,6 +17,6 @@ export function sectionFragment({ marks, files, words }: Frame, section: Publish
     ...section.paragraphs.map((paragraph) => `<p${attributes(paragraph)}>${escapeHtml(paragraph.text)}</p>`),
     '</section>',
   ].join('')
-  const isMarked = [section, ...section.paragraphs].some((home) => marks.of(home).length > 0)
-  return { id, html, ...(base && { base }), name: oneLine(section.title), isMarked }
+  const worst = worstOf([section, ...section.paragraphs].flatMap((home) => marks.of(home)))
+  return { id, html, ...(base && { base }), name: oneLine(section.title), level: section.level, worst }
 }

@@ -3,6 +3,7 @@ import { escapeHtml, tableBody, tableHead } from './html-table.ts'
 import type { PublishedTable } from './model.ts'
 import { findingList, markAttributes } from './preview-findings.ts'
 import type { Fragment, Frame } from './preview-frame.ts'
+import { worstOf } from './preview-marks.ts'
 import { fullTitle } from './words.ts'
 
 export function tableFragment({ marks, files, words }: Frame, table: PublishedTable, id: string): Fragment {
@@ -25,7 +26,6 @@ export function tableFragment({ marks, files, words }: Frame, table: PublishedTa
     ...table.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`),
     '</section>',
   ].join('')
-  const isMarked =
-    own.length > 0 || table.rows.some(({ cells }) => cells.some(({ source }) => marks.at(source).some(({ severity }) => severity !== 'hint')))
-  return { id, html, ...(base && { base }), name: title, isMarked }
+  const worst = worstOf([...own, ...table.rows.flatMap(({ cells }) => cells.flatMap(({ source }) => marks.at(source)))])
+  return { id, html, ...(base && { base }), name: title, worst }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Bundles what ships into dist/: the extension (desktop and web), the language server (process and worker), the command line.
+ * Bundles what ships into dist/: the extension (desktop and web), the preview's page, the language server (process and worker), the command line.
  * Node 20 is the oldest host; the data is embedded. `--partial` tolerates entry points that do not exist yet. It checks no types.
  */
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
@@ -30,6 +30,8 @@ const requireShim = "import { createRequire as goujiCreateRequire } from 'node:m
 const bundles = [
   { entry: 'client/main.node.ts', outfile: 'dist/client.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
   { entry: 'client/main.web.ts', outfile: 'dist/client.web.cjs', platform: 'browser', format: 'cjs', external: ['vscode'] },
+  { entry: 'client/preview-page/main.ts', outfile: 'dist/preview.js', platform: 'browser', format: 'iife' },
+  { entry: 'client/preview-page/preview.css', outfile: 'dist/preview.css', platform: 'browser' },
   { entry: 'server/main.node.ts', outfile: 'dist/server.cjs', platform: 'node', format: 'cjs' },
   { entry: 'server/main.worker.ts', outfile: 'dist/server.worker.js', platform: 'browser', format: 'iife' },
   {

@@ -223,11 +223,11 @@ describe('a budget’s text stays text', () => {
   it('with no element and no attribute that is not ours', () => {
     const all = every.flatMap(({ fragments }) => fragments.flatMap(({ html }) => elements(html)))
     const tags = new Set(all.map(({ tagName }) => tagName))
-    const ours = 'b button caption code details h1 h3 header li nav ol p section span summary table tbody td th thead tr ul div'.split(' ')
+    const ours = 'b button caption code data details h1 h3 header li nav ol p section span summary table tbody td th thead tr ul div'.split(' ')
     expect([...tags].sort()).toEqual(ours.sort())
     const attributes = new Set(all.flatMap(({ attrs }) => attrs.map(({ name }) => name)))
     expect([...attributes].sort()).toEqual(
-      'aria-description aria-label class colspan data-at data-found data-go data-next data-say lang role rowspan scope tabindex title type'.split(
+      'aria-description aria-label class colspan data-at data-found data-go data-level data-next data-say lang role rowspan scope tabindex title type value'.split(
         ' ',
       ),
     )
