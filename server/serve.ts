@@ -9,7 +9,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { LineDocument, normalizeUri } from '../core/store/index.ts'
-import { BUILD_REQUEST, type BuildParams, build } from './build.ts'
+import { answerBuild } from './build.ts'
 import { CHECK_WORKSPACE_REQUEST, checkWorkspace } from './check-workspace.ts'
 import { codeActions } from './code-actions.ts'
 import { completion, completionOptions, resolveCompletion } from './completion.ts'
@@ -78,6 +78,7 @@ export function serve(connection: Connection, environment: Environment): void {
   answerFeatures(connection, () => session)
   answerLanguage(connection, () => session)
   answerPreviews(connection, () => session)
+  answerBuild(connection, () => session)
 }
 
 function answerWorkspace(connection: Connection, current: () => Session | undefined): void {
@@ -118,10 +119,6 @@ function answerFeatures(connection: Connection, current: () => Session | undefin
   connection.onDocumentRangeFormatting(about((params, _, document) => formatRange(document, params.range)))
   connection.onDocumentSymbol(about((_params, _session, document) => documentSymbols(document)))
   connection.onFoldingRanges(about((_params, _session, document) => foldingRanges(document)))
-  connection.onRequest(BUILD_REQUEST, (params: BuildParams, token: CancellationToken) => {
-    const session = current()
-    return session ? build(params, session, token) : { files: [], errors: 0 }
-  })
   connection.onRequest(RULE_PAGE_REQUEST, rulePage)
   connection.onRequest(CHECK_WORKSPACE_REQUEST, (_params: unknown, token: CancellationToken) => {
     const session = current()
