@@ -24,7 +24,7 @@ import { indicatorFindings } from './indicators.ts'
 import { missingParts } from './missing-parts.ts'
 import { isExplained, untargetedProjects } from './project-targets.ts'
 import { Projects } from './projects.ts'
-import { NO_PROSE, type ProseFindings, proseFindings } from './prose-findings.ts'
+import { NO_PROSE, type ProseFindings, ProseReview } from './prose-findings.ts'
 import { atItsField, repeatedBlocks } from './repeated-blocks.ts'
 import { applySilences, type Silenced } from './silences.ts'
 import { unusedFacts } from './unused-facts.ts'
@@ -43,6 +43,7 @@ export class BudgetAnalysis {
   #cells: CellFindings | undefined
   /** What the prose says wrongly, read while every suspicion is put right. */
   #prose: ProseFindings = NO_PROSE
+  #review: ProseReview | undefined
   /** Counts how often all was put together anew; tests read it. */
   builds = 0
 
@@ -117,6 +118,7 @@ export class BudgetAnalysis {
     // A code stood before the cell that names it: read once more, now that all names are known.
     if (projects.isBehind) this.#built = build(parts, projects)
     this.#cells = new CellFindings(this.#built.catalog, this.#built.head)
+    this.#review = new ProseReview(this.#built.catalog, this.#built.head)
     this.#suspicions = undefined
     this.builds += 1
   }
@@ -176,7 +178,7 @@ export class BudgetAnalysis {
     const repeated = [...duplicates.find(compareRows), ...blocks]
     const untargeted = new Set(untargetedProjects(state, compareRows).map(({ row }) => row))
     this.#suspicions ??= findSuspects(state, repeated, () => {
-      this.#prose = proseFindings(built.prose, built.catalog, built.head)
+      this.#prose = this.#review?.of(built.prose) ?? NO_PROSE
     })
     const suspicions = this.#suspicions.filter(
       ({ equations }) => equations.length === 0 || !equations.every((equation) => isExplained(equation, untargeted)),

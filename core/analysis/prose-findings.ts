@@ -15,6 +15,7 @@ import { personalData } from '../rules/personal-data.ts'
 import { placeholder } from '../rules/placeholder.ts'
 import { proseComparison } from '../rules/prose-comparison.ts'
 import { proseFigure } from '../rules/prose-figure.ts'
+import { valueKey } from '../value.ts'
 import { personalNumberIn } from './personal-numbers.ts'
 
 export interface ProseFindings {
@@ -24,31 +25,60 @@ export interface ProseFindings {
 
 export const NO_PROSE: ProseFindings = { findings: [], checks: [] }
 
-export function proseFindings(prose: Prose, catalog: Catalog, head: BudgetHead): ProseFindings {
-  const sections = prose.outline.map((section) => ofSection(prose, section, catalog, head))
-  return { findings: sections.flatMap(({ findings }) => findings), checks: sections.flatMap(({ checks }) => checks) }
+/** Remembers what was found in a section while neither its text nor the form's reads otherwise. */
+export class ProseReview {
+  readonly #catalog: Catalog
+  readonly #head: BudgetHead
+  readonly #known = new WeakMap<OutlineSection, { readonly text: string; readonly found: ProseFindings }>()
+
+  constructor(catalog: Catalog, head: BudgetHead) {
+    this.#catalog = catalog
+    this.#head = head
+  }
+
+  of(prose: Prose): ProseFindings {
+    const sections = prose.outline.map((section) => this.#ofSection(prose, section))
+    return { findings: sections.flatMap(({ findings }) => findings), checks: sections.flatMap(({ checks }) => checks) }
+  }
+
+  #ofSection(prose: Prose, section: OutlineSection): ProseFindings {
+    const written = (section.written?.paragraphs ?? []).map((paragraph) => prose.render(paragraph))
+    if (written.length === 0) return NO_PROSE
+    const expected = (section.form?.paragraphs ?? []).map((paragraph) => prose.render(paragraph))
+    const text = [...written, ...expected].map(textWithValues).join('\n')
+    const known = this.#known.get(section)
+    if (known?.text === text) return known.found
+    const found = this.#review(expected, written)
+    this.#known.set(section, { text, found })
+    return found
+  }
+
+  #review(expected: readonly RenderedParagraph[], written: readonly RenderedParagraph[]): ProseFindings {
+    const byTables = [checkHoles(written), checkSentences(expected, written)]
+    const comparisons = written.map((paragraph) => checkComparisons(paragraph))
+    const findings = new Map<string, Finding>()
+    const add = (place: Place, finding: Finding) => {
+      const key = `${place.line.index}|${place.start}`
+      if (!findings.has(key)) findings.set(key, finding)
+    }
+    const wrong = byTables.flatMap(({ mismatches }) => mismatches)
+    for (const each of wrong) add(each.place, tableFinding(each))
+    // A sentence of which the tables already say what is wrong needs no second word about it.
+    for (const { mismatches } of comparisons)
+      for (const each of mismatches) if (!wrong.some(({ place }) => isInSentence(place, each))) add(each.place, comparisonFinding(each))
+    return {
+      findings: [...findings.values(), ...written.flatMap((paragraph) => wordFindings(paragraph, this.#catalog, this.#head))],
+      checks: [...byTables, ...comparisons].flatMap(({ checks }) => checks),
+    }
+  }
 }
 
-function ofSection(prose: Prose, section: OutlineSection, catalog: Catalog, head: BudgetHead): ProseFindings {
-  const written = (section.written?.paragraphs ?? []).map((paragraph) => prose.render(paragraph))
-  if (written.length === 0) return NO_PROSE
-  const expected = (section.form?.paragraphs ?? []).map((paragraph) => prose.render(paragraph))
-  const byTables = [checkHoles(written), checkSentences(expected, written)]
-  const comparisons = written.map((paragraph) => checkComparisons(paragraph))
-  const findings = new Map<string, Finding>()
-  const add = (place: Place, finding: Finding) => {
-    const key = `${place.line.index}|${place.start}`
-    if (!findings.has(key)) findings.set(key, finding)
-  }
-  const wrong = byTables.flatMap(({ mismatches }) => mismatches)
-  for (const each of wrong) add(each.place, tableFinding(each))
-  // A sentence of which the tables already say what is wrong needs no second word about it.
-  for (const { mismatches } of comparisons)
-    for (const each of mismatches) if (!wrong.some(({ place }) => isInSentence(place, each))) add(each.place, comparisonFinding(each))
-  return {
-    findings: [...findings.values(), ...written.flatMap((paragraph) => wordFindings(paragraph, catalog, head))],
-    checks: [...byTables, ...comparisons].flatMap(({ checks }) => checks),
-  }
+/** A figure written beside its formula reads the same, whatever the formula comes to. */
+function textWithValues({ text, pieces, missing }: RenderedParagraph): string {
+  const values = pieces.flatMap(({ hole }) =>
+    hole?.stated ? [hole.correction, hole.value.k === 'unknown' ? hole.value.reason.subject : valueKey(hole.value)] : [],
+  )
+  return [text, ...values, ...missing.map(({ kind, subject }) => `${kind} ${subject}`)].join('\u0000')
 }
 
 function isInSentence({ line, start }: Place, { place, from }: ComparisonMismatch): boolean {

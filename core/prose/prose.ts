@@ -2,16 +2,17 @@
  * The prose of one budget at work: the formulas in its braces as nodes of the budget's graph, its sections in order, each paragraph as it
  * reads now. Formulas must be known before the rows come (they may filter), so lines are taken in by `update`.
  */
-import type { Expression, ProsePart } from '../../grammar/index.ts'
+import type { Expression, ProsePart, ValueFormat } from '../../grammar/index.ts'
 import type { BudgetState } from '../evaluate/budget-state.ts'
 import { type Author, compileSentence } from '../evaluate/compile-sentence.ts'
 import type { GraphNode } from '../evaluate/graph.ts'
 import { type Place, placeOf } from '../format/form.ts'
 import type { AmountUnit } from '../money/amount.ts'
 import type { Finding } from '../rules/define-rule.ts'
+import { syntax } from '../rules/syntax.ts'
 import type { Line } from '../store/line-document.ts'
 import type { Reason, Value } from '../value.ts'
-import { type HoleFormat, holeFormat, printHole } from './print-hole.ts'
+import { FORMAT_NAMES, type HoleFormat, holeFormat, printHole } from './print-hole.ts'
 import { joinPieces, type RenderedHole, type RenderedParagraph, type RenderedPiece } from './rendered.ts'
 import { type OutlineSection, outlineOf, type ParagraphLines, readSections, type SectionLines } from './sections.ts'
 import { type Stated, statedFigure } from './stated-figure.ts'
@@ -36,6 +37,7 @@ export class Prose {
   readonly #unit: AmountUnit
   readonly #lines = new Map<Line, CompiledLine>()
   #written: readonly SectionLines[] = []
+  #outline: readonly OutlineSection[] | undefined
 
   constructor(state: BudgetState) {
     const { format, head } = state.parts
@@ -48,6 +50,7 @@ export class Prose {
   /** Takes in the budget's lines as they are now. */
   update(documents: readonly (readonly Line[])[]): void {
     this.#written = documents.flatMap((lines) => readSections(lines))
+    this.#outline = undefined
     const written = documents.flatMap((lines) => lines.filter(({ syntax }) => syntax.kind === 'prose'))
     this.#compile(written, 'budget')
     const live = new Set([...linesOf(this.#form), ...written])
@@ -60,7 +63,8 @@ export class Prose {
 
   get outline(): readonly OutlineSection[] {
     const { head } = this.#state.parts
-    return outlineOf(this.#form, this.#written, head.year, head.status === 'source')
+    this.#outline ??= outlineOf(this.#form, this.#written, head.year, head.status === 'source')
+    return this.#outline
   }
 
   /** Names in braces that mean nothing, and the like. */
@@ -97,6 +101,7 @@ export class Prose {
     const compile = (expression: Expression) => compileSentence(this.#state, line, expression, by, (finding) => findings.push(finding))
     for (const part of parts) {
       if (part.type !== 'value') continue
+      if (part.format) findings.push(...strangeFormat(line, part.format))
       const format = holeFormat(part.format, this.#unit)
       const { value, other } = sidesOf(part.expression)
       const stated = other && statedFigure(line, other, format)
@@ -116,6 +121,17 @@ function sidesOf(expression: Expression): { readonly value: Expression; readonly
   if (expression.type !== 'compare' || expression.operators.length !== 1 || expression.operators[0] !== '=') return { value: expression }
   const [value, other] = expression.operands
   return value && other ? { value, other } : { value: expression }
+}
+
+function strangeFormat(line: Line, { name, start, end }: ValueFormat): readonly Finding[] {
+  if (name === '' || FORMAT_NAMES.includes(name)) return []
+  const choice = FORMAT_NAMES.join('、')
+  return [
+    syntax.at(
+      { line, start, end },
+      { zh: `花括号里逗号后没有“${name}”这种写法，可用：${choice}`, en: `“${name}” is no way to print a value; there are: ${choice}` },
+    ),
+  ]
 }
 
 function renderedHole(line: Line, hole: Hole, value: Value): RenderedHole {

@@ -18,6 +18,7 @@ describe('a figure beside its formula', () => {
     ['{上年.没有 = 4}个', []],
     ['{没有这个名称}', ['unknown-name: 没有这个名称']],
     ['{列举(表甲, 没有)}', ['unknown-column: 没有']],
+    ['{总额, 圆}', ['syntax: 圆']],
     ['{列举(没有, 项目)}', ['syntax: 没有']],
   ])('%s', (sentence, expected) => expect(foundIn(sentence)).toEqual(expected))
 })
