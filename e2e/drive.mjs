@@ -142,6 +142,13 @@ export async function openQuickFixes(page, text) {
   return rows.allInnerTexts()
 }
 
+/** What the list of suggestions shows, the chosen one first. @param {Page} page */
+export async function suggestions(page) {
+  const rows = page.locator('.suggest-widget.visible .monaco-list-row')
+  await rows.first().waitFor()
+  return (await rows.allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '))
+}
+
 /** What the editor shows of its lines, top to bottom. @param {Page} page */
 export async function visibleText(page) {
   const lines = await page.locator('.editor-instance .view-line').allInnerTexts()

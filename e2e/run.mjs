@@ -21,7 +21,7 @@ import { tryWorker } from './worker.mjs'
 const longest = 8 * 60 * 1000
 
 /** The pictures that the documents show. */
-const forDocuments = ['wrong-total', 'quick-fix', 'hover-on-a-code', 'problems', 'generated', 'workbook']
+const forDocuments = ['wrong-total', 'quick-fix', 'hover-on-a-code', 'completion-pinyin', 'problems', 'generated', 'workbook']
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const isWanted = (/** @type {string} */ part) => named.length === 0 || named.includes(part)

@@ -57,6 +57,7 @@ async function walk(page, port) {
   await step('hovering a code says its name and path', () => codeHover(page))
   await step('the quick fix writes the right total, and the error is gone', () => fixTotal(page))
   await step("a newcomer's budget has no error", () => newcomerIsClean(page))
+  await step('initials typed in a cell of codes offer the code', () => codeByInitials(page))
   await step('the command writes the workbook', async () => {
     await generateWorkbook(page, generated)
     await person.picture(page, 'generated')
@@ -130,6 +131,28 @@ async function newcomerIsClean(page) {
   await page.waitForTimeout(1500)
   assert.equal(await page.locator('.editor-instance .squiggly-error').count(), 0)
   await person.picture(page, 'newcomer')
+}
+
+/** In a row of its own, below one of the table of expenditure. The panel is closed, so that there is room for the list. @param {Page} page */
+async function codeByInitials(page) {
+  await person.openFile(page, 'xicheng-2023/预算.budget')
+  await page.keyboard.press('Control+J')
+  await person.findInEditor(page, '| 2010301 ')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('xzyx', { delay: 80 })
+  await until('行政运行 as the first suggestion', async () => (await person.suggestions(page))[0]?.includes('2010301 行政运行'))
+  await page.keyboard.press('Control+Space')
+  await until('its path beside it', async () => (await page.locator('.suggest-details-container:visible').innerText()).includes('一般公共服务支出'))
+  await person.picture(page, 'completion-pinyin')
+  await page.keyboard.press('Enter')
+  await until('the code in the cell', async () => (await person.visibleText(page)).includes('| 2010301-行政运行'))
+  // A list that was sent away comes back with the next digit.
+  await page.keyboard.type(' | 5', { delay: 80 })
+  await page.keyboard.press('Escape')
+  await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
+  await page.keyboard.type('0')
+  await until('codes that begin with 50', async () => (await person.suggestions(page)).every((text) => text.includes('50')))
 }
 
 /** By the command, its pickers answered, into a folder that is there and empty. @param {Page} page @param {string} folder */

@@ -75,10 +75,11 @@ export function toCompletionList({ start, end, items }: Completions, uri: string
   return {
     isIncomplete: true,
     items: items.map(
-      ({ kind, label, detail, insert, sort, filter, about }): CompletionItem => ({
+      ({ kind, label, detail, beside, insert, sort, filter, about }): CompletionItem => ({
         label,
         kind: kinds[kind],
         ...(detail === undefined || detail === '' ? {} : { detail }),
+        ...(beside === undefined ? {} : { labelDetails: { description: beside } }),
         sortText: sort,
         filterText: filter,
         textEdit: { range, newText: insert },

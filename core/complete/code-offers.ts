@@ -1,5 +1,5 @@
 /** The codes that a cell may hold, by how near they are: used in this table, going with the row's other economic code, of a family in use. */
-import { type ClassificationKind, type CodeEntry, codeAtLevel } from '../catalog/index.ts'
+import { type ClassificationKind, type CodeEntry, codeAtLevel, parentCode } from '../catalog/index.ts'
 import type { ColumnForm } from '../format/form.ts'
 import type { Offer } from './offer.ts'
 import type { AskedPlace } from './place.ts'
@@ -47,13 +47,13 @@ function tiers(kind: ClassificationKind, uses: ReadonlyMap<string, Use>, paired:
 }
 
 function codeOffer({ code, name, level, kind }: CodeEntry, tier: number, use: Use | undefined, { analysis, say }: AskedPlace): Offer {
-  const detail = () => {
-    const parent = codeAtLevel(kind, code, '类')
-    const above = parent && parent !== code ? analysis.catalog?.of(kind).lookup(parent, analysis.head?.year)?.name : undefined
+  const beside = () => {
+    const parent = parentCode(kind, code)
+    const above = parent && analysis.catalog?.of(kind).lookup(parent, analysis.head?.year)?.name
     const used = use && (use === 'table' ? say('本表用过', 'used in this table') : say('本预算用过', 'used in this budget'))
-    return [level, ...(above ? [above] : []), ...(used ? [used] : [])].join(' · ')
+    return [used ?? '', above ?? level].filter((text) => text !== '').join(' · ')
   }
-  return { kind: 'code', name, code, insert: `${code}-${name}`, tier, detail, about: { k: 'code', kind, code } }
+  return { kind: 'code', name, code, insert: `${code}-${name}`, tier, beside, about: { k: 'code', kind, code } }
 }
 
 function usesOf(values: readonly WrittenValue[]): ReadonlyMap<string, Use> {

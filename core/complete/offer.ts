@@ -31,8 +31,9 @@ export interface Offer {
   /** The name: what is shown, and matched after the code. */
   readonly name: string
   readonly code?: string
-  /** Said of the few that fit, so of many offers it is asked only then. */
-  readonly detail?: string | (() => string)
+  readonly detail?: string
+  /** What tells items of one name apart, in the list itself. Of many offers few fit, so it is asked only then. */
+  readonly beside?: () => string
   /** What is written; the name where nothing else is said. */
   readonly insert?: string
   /** 0 is nearest: used in this table, missing in this header. */
@@ -45,6 +46,7 @@ export interface Completion {
   readonly kind: OfferKind
   readonly label: string
   readonly detail: string | undefined
+  readonly beside: string | undefined
   readonly insert: string
   readonly sort: string
   readonly filter: string
@@ -97,13 +99,14 @@ function firstOfEach(fitting: readonly Fitting[]): readonly Fitting[] {
 }
 
 /** A client compares the filter with the text that is replaced: pinyin, a part of the name, or what was typed in full width stands before it. */
-function completionOf({ kind, name, code, detail, insert, about }: Offer, sort: string, typed: string): Completion {
+function completionOf({ kind, name, code, detail, beside, insert, about }: Offer, sort: string, typed: string): Completion {
   const own = code === undefined ? name : `${code}${name}`
   const label = code === undefined ? name : `${code} ${name}`
   return {
     kind,
     label,
-    detail: typeof detail === 'function' ? detail() : detail,
+    detail,
+    beside: beside?.(),
     insert: insert ?? name,
     sort,
     filter: own.startsWith(typed) ? own : `${typed} ${own}`,

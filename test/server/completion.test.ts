@@ -66,7 +66,7 @@ test('a code: one edit of the cell, its own order and filter, never complete', a
     filterText: '2010301行政运行',
     textEdit: { newText: '2010301-行政运行', range: { start: { line, character: 2 }, end: { line, character: 2 + cell.length } } },
   })
-  expect(first?.detail).toContain('本表用过')
+  expect(first?.labelDetails?.description).toBe('本表用过 · 政府办公厅（室）及相关机构事务')
 })
 
 test('an item that somebody looks at is documented then, and not before', async () => {
