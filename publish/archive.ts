@@ -10,3 +10,8 @@ const FIXED_TIME = new Date(1980, 0, 1)
 export function packAgain(archive: Uint8Array): Uint8Array {
   return zipSync(unzipSync(archive), { mtime: FIXED_TIME, level: 6 })
 }
+
+/** Files by their paths in the archive, in the order given. */
+export function pack(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync({ ...files }, { mtime: FIXED_TIME, level: 6 })
+}

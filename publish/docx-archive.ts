@@ -1,11 +1,15 @@
 /** The document's file: what the library packs, with a description and a font table of our own, and nothing in it that changes from day to day. */
 import { type Document, Packer } from 'docx'
-import { packAgain } from './archive.ts'
+import { strFromU8, unzipSync } from 'fflate'
+import { pack } from './archive.ts'
 import { FANG, HEI, KAI, SONG } from './docx-styles.ts'
 import { escapeHtml } from './html-table.ts'
 import type { Publication } from './model.ts'
+import { utf8 } from './output.ts'
 import { oneLine } from './plain-text.ts'
 
+const HEADER = /^word\/header\d+\.xml$/
+const TABLE_END = '</w:tbl>'
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 /** Where a font is missing its other names are looked for, then one of the same kind. (ECMA-376 part 1, 17.8.3; 86 is the character set of GB 2312.) */
@@ -16,12 +20,27 @@ const FONTS = [
   { name: KAI, others: 'KaiTi,楷体_GB2312,Kaiti SC,STKaiti,Noto Serif CJK SC', panose: '02010609060101010101', family: 'modern' },
 ] as const
 
-export async function packDocument(document: Document, publication: Publication): Promise<Uint8Array> {
+/** @param rows the rows of each table, in the order of the tables, as XML */
+export async function packDocument(document: Document, rows: readonly string[], publication: Publication): Promise<Uint8Array> {
   const parts = [
     { path: 'docProps/core.xml', data: coreProperties(publication) },
     { path: 'word/fontTable.xml', data: fontTable() },
   ]
-  return packAgain(await Packer.pack(document, 'uint8array', undefined, parts))
+  const files = unzipSync(await Packer.pack(document, 'uint8array', undefined, parts))
+  return pack(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, finished(path, bytes, rows)])))
+}
+
+function finished(path: string, bytes: Uint8Array, rows: readonly string[]): Uint8Array {
+  if (path === 'word/document.xml') return utf8(withRows(strFromU8(bytes), rows))
+  // A watermark has a name by which Word knows it for one, with an end that the library makes up anew each time.
+  if (HEADER.test(path)) return utf8(strFromU8(bytes).replace(/(?<= id="PowerPlusWaterMarkObject)[^"]*/g, '1'))
+  return bytes
+}
+
+/** No text can hold the end of a table, since its brackets would be escaped. */
+function withRows(xml: string, rows: readonly string[]): string {
+  const [first = '', ...others] = xml.split(TABLE_END)
+  return first + others.map((after, index) => (rows[index] ?? '') + TABLE_END + after).join('')
 }
 
 /** The library's own would hold the present time. */

@@ -1,7 +1,9 @@
-/** One cell of a table in the document: its text, its place in merged cells, how it stands. */
-import { AlignmentType, Paragraph, TableCell, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx'
+/**
+ * Rows and cells of a table, as XML. The library has classes for them, but keeps some ten kilobytes for a cell until all is written: a table of fifty
+ * thousand rows would need gigabytes, and the program that a person writes a budget in would fall.
+ */
 import { tableStyle } from './docx-styles.ts'
-import { textRuns } from './docx-text.ts'
+import { escapeHtml } from './html-table.ts'
 import type { TableLayout } from './table-layout.ts'
 
 export interface CellPrint {
@@ -13,34 +15,43 @@ export interface CellPrint {
   readonly align: 'left' | 'center' | 'right'
   readonly weight: 'bold' | 'regular'
   /** A cell that goes on over pages begins at its top, where it is looked for. */
-  readonly place: 'middle' | 'top'
+  readonly place: 'center' | 'top'
   /** It stays on the page of the next row. */
   readonly keepNext: boolean
 }
 
-const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
-const PLACES = { middle: VerticalAlignTable.CENTER, top: VerticalAlignTable.TOP } as const
-const MERGES = {
-  begin: { verticalMerge: VerticalMergeType.RESTART },
-  covered: { verticalMerge: VerticalMergeType.CONTINUE },
-  none: {},
-} as const
+export interface RowPrint {
+  readonly cells: readonly CellPrint[]
+  /** At least, in points. */
+  readonly height: number
+  readonly pages: 'on one' | 'over several'
+  readonly part: 'header' | 'body'
+}
 
-export function tableCell({ text, column, columnSpan, merge, align, weight, place, keepNext }: CellPrint, layout: TableLayout): TableCell {
+const MERGES = { begin: '<w:vMerge w:val="restart"/>', covered: '<w:vMerge w:val="continue"/>', none: '' } as const
+
+/** The children of each element in the order of the schema (ECMA-376 part 1, annex A), without which Word calls the file damaged. */
+export function rowXml({ cells, height, pages, part }: RowPrint, layout: TableLayout): string {
+  const split = pages === 'on one' ? '<w:cantSplit/>' : ''
+  const repeated = part === 'header' ? '<w:tblHeader/>' : ''
+  const properties = `<w:trPr>${split}<w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>${repeated}</w:trPr>`
+  return `<w:tr>${properties}${cells.map((cell) => cellXml(cell, layout)).join('')}</w:tr>`
+}
+
+function cellXml({ text, column, columnSpan, merge, align, weight, place, keepNext }: CellPrint, layout: TableLayout): string {
   const width = layout.widths.slice(column, column + columnSpan).reduce((sum, each) => sum + twips(each), 0)
-  const paragraph = new Paragraph({
-    style: tableStyle(layout.size),
-    alignment: ALIGNMENTS[align],
-    ...(keepNext ? { keepNext } : {}),
-    children: text === '' ? [] : textRuns(text, weight),
-  })
-  return new TableCell({
-    children: [paragraph],
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: PLACES[place],
-    ...(columnSpan > 1 ? { columnSpan } : {}),
-    ...MERGES[merge],
-  })
+  const span = columnSpan > 1 ? `<w:gridSpan w:val="${columnSpan}"/>` : ''
+  const cell = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${MERGES[merge]}<w:vAlign w:val="${place}"/></w:tcPr>`
+  const kept = keepNext ? '<w:keepNext/>' : ''
+  const paragraph = `<w:pPr><w:pStyle w:val="${tableStyle(layout.size)}"/>${kept}<w:jc w:val="${align}"/></w:pPr>`
+  return `<w:tc>${cell}<w:p>${paragraph}${runXml(text, weight)}</w:p></w:tc>`
+}
+
+function runXml(text: string, weight: CellPrint['weight']): string {
+  if (text === '') return ''
+  const lines = escapeHtml(text).replaceAll('\t', ' ').split('\n')
+  const content = lines.map((line) => `<w:t xml:space="preserve">${line}</w:t>`).join('<w:br/>')
+  return `<w:r>${weight === 'bold' ? '<w:rPr><w:b/></w:rPr>' : ''}${content}</w:r>`
 }
 
 export function twips(points: number): number {

@@ -16,9 +16,9 @@ function marked(runs: readonly TextRun[], { name, number }: Mark): readonly Para
 }
 
 /** A line break that somebody wrote stays one; a tab has no place to go to and is a blank. */
-export function textRuns(text: string, weight: 'bold' | 'regular' = 'regular'): readonly TextRun[] {
+export function textRuns(text: string): readonly TextRun[] {
   return plainText(text)
     .replaceAll('\t', ' ')
     .split('\n')
-    .map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}), ...(weight === 'bold' ? { bold: true } : {}) }))
+    .map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }))
 }

@@ -8,7 +8,7 @@ import { contentsList, titlePage } from './docx-front.ts'
 import { draftHeaders, numberedFooters, type Orientation, pageProperties } from './docx-page.ts'
 import { type DocumentPlan, headingStyle, type PlannedSection, planDocument } from './docx-plan.ts'
 import { documentStyles } from './docx-styles.ts'
-import { tableParts } from './docx-table.ts'
+import { hasGrid, tableParts, tableRows } from './docx-table.ts'
 import { styled } from './docx-text.ts'
 import { publicationStem } from './file-name.ts'
 import type { Publication } from './model.ts'
@@ -16,13 +16,14 @@ import type { OutputFile } from './output.ts'
 import { wordsOf } from './words.ts'
 
 export async function writeDocx(publication: Publication): Promise<readonly OutputFile[]> {
-  const bytes = await packDocument(wordDocument(publication), publication)
+  const plan = planDocument(publication)
+  const rows = plan.tables.filter(({ table }) => hasGrid(table)).map(({ table, layout }) => tableRows(table, layout))
+  const bytes = await packDocument(wordDocument(publication, plan), rows, publication)
   return [{ name: `${publicationStem(publication)}.docx`, bytes }]
 }
 
-/** The document before it is packed. */
-export function wordDocument(publication: Publication): Document {
-  const plan = planDocument(publication)
+/** The document but for the rows of its tables. */
+function wordDocument(publication: Publication, plan: DocumentPlan): Document {
   const pages = new Map([...plan.pages].map(([name, page]) => [name, String(page)]))
   return new Document({
     sections: documentSections(publication, plan),

@@ -3,6 +3,7 @@
  * so a line may come out a character longer or shorter; what must not break is given room for the widest of the usual fonts.
  */
 import { displayWidth } from '../grammar/width.ts'
+import { cutText } from './plain-text.ts'
 
 /** A digit of 宋体 and 仿宋 is half an em wide; of Noto CJK, which stands in where these are missing, a little more, and bold more again. */
 const NARROW = 0.56
@@ -13,6 +14,8 @@ const BETWEEN_SCRIPTS = 0.25
 const CLOSING = /^[，。、；：？！）》」』】〉”’％]$/
 /** What a line is broken between: each Chinese character, each run of other visible ones. */
 const PIECES = /[\x21-\x7e]+|[^\x21-\x7e]/gu
+/** Of a longer line as many characters are broken, and the rest is taken to be like them: somebody may paste a book into a cell. */
+const LONGEST_BROKEN = 4000
 const WORDS = /[\x21-\x7e]+/g
 
 export type Weight = 'regular' | 'bold'
@@ -39,6 +42,10 @@ export function linesOf(text: string, width: number, indent = 0): number {
 }
 
 function linesOfOne(line: string, width: number, indent: number): number {
+  if (line.length > LONGEST_BROKEN) {
+    const lines = linesOfOne(cutText(line, LONGEST_BROKEN), width, indent)
+    return Math.ceil((lines * line.length) / LONGEST_BROKEN)
+  }
   let lines = 1
   let at = indent
   let before = ''

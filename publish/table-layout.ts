@@ -2,6 +2,8 @@
  * How a table is set on pages: upright or across, in which size, how wide each column, how many lines each row, on how many pages. The largest type
  * that reads easily is taken; only a table that would not fit otherwise becomes smaller than 7.5 points.
  */
+
+import { MEASURED_ROWS } from './column-contents.ts'
 import { type LongWords, shareWidth, squeezeWidth } from './column-shares.ts'
 import { AREA, type Orientation } from './docx-page.ts'
 import { STYLES, tableLine } from './docx-styles.ts'
@@ -40,11 +42,17 @@ export function cellPadding(size: number): { readonly beside: number; readonly a
 
 /** @param above the height of what is printed before the table on its first page */
 export function layoutTable(table: PublishedTable, above: number): TableLayout {
+  if (table.rows.length <= MEASURED_ROWS) return chooseLayout(table, above)
+  const { orientation, size, widths } = chooseLayout({ ...table, rows: table.rows.slice(0, MEASURED_ROWS) }, above)
+  return layoutWith(table, orientation, size, widths, above)
+}
+
+function chooseLayout(table: PublishedTable, above: number): TableLayout {
   const attempts = (orientation: Orientation, sizes: readonly number[], words: LongWords) =>
     sizes.flatMap((size) => {
       const width = textWidth(table, orientation, size)
       const shares = width > 0 ? shareWidth(table, width, words) : undefined
-      return shares ? [layoutWith(table, orientation, size, shares, above)] : []
+      return shares ? [layoutWith(table, orientation, size, columnWidths(shares, size), above)] : []
     })
   const upright = attempts('portrait', COMMON.portrait, 'whole').filter((each) => isEasy(table, each))
   const [largest] = upright
@@ -55,8 +63,8 @@ export function layoutTable(table: PublishedTable, above: number): TableLayout {
   if (wide) return wide
   const [small] = attempts('landscape', SMALL, 'cut')
   if (small) return small
-  const width = Math.max(1, textWidth(table, 'landscape', SMALLEST))
-  return layoutWith(table, 'landscape', SMALLEST, squeezeWidth(table, width), above)
+  const shares = squeezeWidth(table, Math.max(1, textWidth(table, 'landscape', SMALLEST)))
+  return layoutWith(table, 'landscape', SMALLEST, columnWidths(shares, SMALLEST), above)
 }
 
 /** What is left for text, in ems. */
@@ -65,9 +73,14 @@ function textWidth(table: PublishedTable, orientation: Orientation, size: number
   return (AREA[orientation].width - columns * (2 * cellPadding(size).beside + LINE)) / size
 }
 
-function layoutWith(table: PublishedTable, orientation: Orientation, size: number, shares: readonly number[], above: number): TableLayout {
-  const widths = shares.map((share) => share * size + 2 * cellPadding(size).beside + LINE)
-  const header = headerLines(table, widths, (text, width) => linesOf(text, (width - 2 * cellPadding(size).beside - LINE) / size))
+function columnWidths(shares: readonly number[], size: number): readonly number[] {
+  return shares.map((share) => share * size + 2 * cellPadding(size).beside + LINE)
+}
+
+function layoutWith(table: PublishedTable, orientation: Orientation, size: number, widths: readonly number[], above: number): TableLayout {
+  const inEms = (width: number) => (width - 2 * cellPadding(size).beside - LINE) / size
+  const shares = widths.map(inEms)
+  const header = headerLines(table, widths, (text, width) => linesOf(text, inEms(width)))
   const blocks = mergedCells(table, shares)
   const rows = rowLines(table, shares, blocks)
   const room = AREA[orientation].height - SPARE - heightOf(header, size)
