@@ -1,6 +1,7 @@
 /** Which question about the language is answered by what, and what the client is told of it at the start. Each feature is in its own file. */
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver'
 import { answering } from './answering.ts'
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hierarchy.ts'
 import { traitsOf } from './client-traits.ts'
 import { codeLenses } from './code-lens.ts'
 import { declaration, definition, implementation } from './definition.ts'
@@ -20,6 +21,7 @@ export function languageCapabilities(params: InitializeParams): ServerCapabiliti
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
+    callHierarchyProvider: true,
     inlayHintProvider: true,
     codeLensProvider: {},
     semanticTokensProvider: tokenOptions(traits),
@@ -29,6 +31,10 @@ export function languageCapabilities(params: InitializeParams): ServerCapabiliti
 
 export function answerLanguage(connection: Connection, current: () => Session | undefined): void {
   const asked = answering(current)
+  const ifStarted = <T>(answer: (session: Session) => Promise<T>): Promise<T> | null => {
+    const session = current()
+    return session ? answer(session) : null
+  }
   connection.onDefinition(asked(definition))
   connection.onDeclaration(asked(declaration))
   connection.onImplementation(asked(implementation))
@@ -36,6 +42,9 @@ export function answerLanguage(connection: Connection, current: () => Session | 
   connection.onDocumentHighlight(asked(highlights))
   connection.onPrepareRename(asked(prepareRename))
   connection.onRenameRequest(asked(rename))
+  connection.languages.callHierarchy.onPrepare(asked(prepareCallHierarchy))
+  connection.languages.callHierarchy.onIncomingCalls(({ item }, token) => ifStarted((session) => incomingCalls(item, session, token)))
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }, token) => ifStarted((session) => outgoingCalls(item, session, token)))
   connection.onCodeLens(asked(codeLenses))
   connection.languages.inlayHint.on(asked(inlayHints))
   connection.languages.semanticTokens.on(asked(allTokens))

@@ -248,6 +248,12 @@ export class SideState {
     return sum.read()
   }
 
+  /** The sums, of those that somebody asked for, into which a row's figure goes. */
+  sumsWith(state: RowState, column: ColumnForm): readonly ColumnSum[] {
+    if (!state.tuple) return []
+    return [this.#sums.get(column), state.tuple.sumAsked(column)].flatMap((sum) => sum ?? [])
+  }
+
   *leafRows(): Generator<RowState> {
     for (const state of this.rows.values()) if (state.tuple) yield state
   }

@@ -7,7 +7,7 @@ import { type Dependency, GraphNode } from './graph.ts'
 import type { RowState } from './row-state.ts'
 
 /** Every written cell once, in the order of reading. */
-export function* leavesOf(node: GraphNode<unknown>): Generator<Leaf> {
+export function* leavesOf(node: Pick<GraphNode<unknown>, 'reads'>): Generator<Leaf> {
   yield* follow(node.reads, new Set<unknown>())
 }
 

@@ -40,6 +40,11 @@ export class Tuple implements RowRef {
     return sum.read()
   }
 
+  /** The sum of a column, if somebody asked for it. */
+  sumAsked(column: ColumnForm): ColumnSum | undefined {
+    return this.#sums.get(column)
+  }
+
   add(row: RowState): void {
     this.rows.add(row)
     for (const sum of this.#sums.values()) this.side.touched.add(including(sum, row))
