@@ -66,12 +66,17 @@ function compareTable({ old, new: now, by }: TablePair): TableChange {
     }),
     onlyOldSides: sideNames(old.sides, pairing.newOf),
     onlyNewSides: sideNames(now.sides, pairing.oldOf),
-    notes: changedNotes(old.notes, now.notes),
+    notes: changedNotes(old.notes.filter(isOwnNote), now.notes.filter(isOwnNote)),
   }
 }
 
 function sideNames(sides: readonly ComparableSide[], matched: ReadonlyMap<number, number>): readonly string[] {
   return sides.flatMap((side, index) => (matched.has(index) ? [] : [side.name]))
+}
+
+/** Why a figure is not known is said below its table as well, but is no note of the budget's. */
+function isOwnNote(note: string): boolean {
+  return !note.startsWith('？')
 }
 
 function changedNotes(old: readonly string[], now: readonly string[]): TableChange['notes'] {

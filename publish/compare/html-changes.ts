@@ -20,7 +20,7 @@ export function htmlRenames(renames: readonly ToldRename[], words: CompareWords)
     const names = `<del>${escapeHtml(old)}</del> → <ins>${escapeHtml(now)}</ins>`
     return `<li>${escapeHtml(codes)} <code>${escapeHtml(code)}</code> ${names}<span class="facts">${escapeHtml(tables)}</span></li>`
   })
-  return [`<h2 id="renames">${escapeHtml(words.renames)}</h2>`, '<ul>', ...items, '</ul>'].join('\n')
+  return [`<h2 id="renames">${escapeHtml(words.renames)}</h2>`, '<ul class="renames">', ...items, '</ul>'].join('\n')
 }
 
 export function htmlChangedTable(table: ToldTable, index: number, words: CompareWords): string {
@@ -43,8 +43,9 @@ export function remarkList(remarks: readonly string[]): readonly string[] {
 }
 
 function headRow(first: readonly string[], words: CompareWords): string {
-  const cells = first.map((text) => `<th scope="col">${escapeHtml(text)}</th>`)
-  const figures = [words.old, words.new, words.change, words.share].map((text) => `<th scope="col" class="number">${escapeHtml(text)}</th>`)
+  const cells = first.map((text, index) => `<th scope="col" class="${index === 0 ? 'row' : 'item'}">${escapeHtml(text)}</th>`)
+  const figures = [words.old, words.new, words.change].map((text) => `<th scope="col" class="number">${escapeHtml(text)}</th>`)
+  figures.push(`<th scope="col" class="number share">${escapeHtml(words.share)}</th>`)
   return `<thead><tr>${[...cells, ...figures].join('')}</tr></thead>`
 }
 

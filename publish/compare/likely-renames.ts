@@ -15,12 +15,20 @@ interface Sides {
   readonly pairs: readonly ColumnPair[]
 }
 
+/** For a row on one side its like on the other, and the column in which they differ. */
+export interface Like {
+  readonly row: number
+  readonly pair: ColumnPair
+}
 export interface LikelyRenames {
-  readonly old: ReadonlyMap<number, number>
-  readonly new: ReadonlyMap<number, number>
+  readonly old: ReadonlyMap<number, Like>
+  readonly new: ReadonlyMap<number, Like>
 }
 
 export function likelyRenames({ old, new: now, pairs }: Sides, { keys, newOf, oldOf }: MatchedRows): LikelyRenames {
+  const found = { old: new Map<number, Like>(), new: new Map<number, Like>() }
+  // Where a key is in one form only, alike is nothing but a coincidence.
+  if (keys.missing.length > 0) return found
   const others = pairs.filter((pair) => !keys.keys.includes(pair))
   const pairing = new Pairing(old.rows, now.rows)
   for (const left of keys.keys) {
@@ -30,8 +38,13 @@ export function likelyRenames({ old, new: now, pairs }: Sides, { keys, newOf, ol
       return `${keyOf(row, rest, side, 'id')}\n${others.map((pair) => sayings(row, pair[side])).join('\n')}`
     }
     pairing.pair({ oldKey: keyIn('old', newOf), newKey: keyIn('new', oldOf), several: 'alone' })
+    for (const [old, now] of pairing.newOf)
+      if (!found.old.has(old)) {
+        found.old.set(old, { row: now, pair: left })
+        found.new.set(now, { row: old, pair: left })
+      }
   }
-  return { old: pairing.newOf, new: pairing.oldOf }
+  return found
 }
 
 function hasFigure(row: ComparableRow): boolean {
