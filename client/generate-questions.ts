@@ -1,22 +1,9 @@
 /** What 生成公开表格 asks a person: formats, folder, whether a draft is wanted, whether files may be replaced. The last answers are offered first. */
 import { type Memento, Uri, window, workspace } from 'vscode'
+import { formatChoices } from './generate-formats.ts'
 import type { Words } from './words.ts'
 
 export type Memory = Pick<Memento, 'get' | 'update'>
-
-interface FormatItem {
-  readonly id: string
-  readonly label: string
-  readonly description: string
-}
-
-function formatItems(words: Words): readonly FormatItem[] {
-  return [
-    { id: 'xlsx', label: words('Excel workbook'), description: '.xlsx' },
-    { id: 'html', label: words('Web page'), description: '.html' },
-    { id: 'csv', label: words('CSV, one file for each table'), description: '.csv' },
-  ]
-}
 
 const formatsKey = 'generate.formats'
 const folderKey = 'generate.folder'
@@ -29,7 +16,7 @@ export function activeBudget(): Uri | undefined {
 
 export async function pickFormats(memory: Memory, words: Words): Promise<readonly string[] | undefined> {
   const before = memory.get<readonly string[]>(formatsKey, ['xlsx'])
-  const items = formatItems(words).map((item) => ({ ...item, picked: before.includes(item.id) }))
+  const items = formatChoices.map((each) => ({ ...each, label: words(each.label), picked: before.includes(each.id) }))
   const title = words('Generate the tables for publication')
   const picked = await window.showQuickPick(items, { canPickMany: true, title, placeHolder: words('Which formats?') })
   if (picked === undefined || picked.length === 0) return undefined

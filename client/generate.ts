@@ -2,12 +2,13 @@
  * The command 生成公开表格: asks for what was not given, has the server make the files, and writes them through the editor's file systems, which
  * exist in a browser too. With every answer given (a task, a test) it asks nothing and returns what it wrote.
  */
-import { CancellationError, ProgressLocation, Uri, window } from 'vscode'
+import { ProgressLocation, Uri, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { offerToOpen } from './after-generate.ts'
+import { requestBuild } from './build-request.ts'
 import { isCancellation, messageOf } from './failure.ts'
 import { activeBudget, confirmDraft, confirmOverwrite, type Memory, pickFolder, pickFormats } from './generate-questions.ts'
-import { type BuildParams, type BuildResult, type BuiltFile, buildRequest } from './protocol.ts'
+import type { BuiltFile } from './protocol.ts'
 import type { Words } from './words.ts'
 import { existing, writeFiles } from './write-files.ts'
 
@@ -22,6 +23,9 @@ export interface GenerateRequest {
   readonly formats?: readonly string[]
   readonly folder?: Uri | string
   readonly draft?: boolean
+  /** By number or title, as on the command line; all of them, unless given. */
+  readonly tables?: readonly string[]
+  readonly liveSums?: 'yes' | 'no'
 }
 export interface Generated {
   readonly files: readonly string[]
@@ -48,7 +52,9 @@ async function generateOrThrow(context: GenerateContext, request: GenerateReques
   const formats = request.formats ?? (await pickFormats(memory, words))
   const folder = formats && (asUri(request.folder) ?? (await pickFolder(memory, words, uri)))
   if (formats === undefined || folder === undefined) return undefined
-  const { files, errors } = await build(context, { uri: uri.toString(), formats })
+  const { tables = [], liveSums = 'no' } = request
+  const { files, errors, problem } = await requestBuild(context.client, { uri: uri.toString(), formats, tables, liveSums }, words)
+  if (problem !== undefined) throw new Error(problem)
   if (files.length === 0) {
     void window.showInformationMessage(words('This file has no tables to publish.'))
     return undefined
@@ -56,19 +62,15 @@ async function generateOrThrow(context: GenerateContext, request: GenerateReques
   if (errors > 0 && !(request.draft ?? (await confirmDraft(errors, words)))) return undefined
   const isAsked = request.folder === undefined
   if (isAsked && !(await mayOverwrite(folder, files, words))) return undefined
-  const written = await writeFiles(folder, files)
+  const written = await write(folder, files, words)
   if (isAsked) void offerToOpen(folder, written, errors, words)
   return { files: written.map(String), errors }
 }
 
-/** A server that was done before it heard of the cancellation still answers; the person has said no all the same. */
-function build({ client, words }: GenerateContext, params: BuildParams): Thenable<BuildResult> {
-  const options = { location: ProgressLocation.Notification, title: words('Generating the tables'), cancellable: true }
-  return window.withProgress(options, async (_, token) => {
-    const result = await client.sendRequest<BuildResult>(buildRequest, params, token)
-    if (token.isCancellationRequested) throw new CancellationError()
-    return result
-  })
+/** On a file system that is far away this takes longer than the making. */
+function write(folder: Uri, files: readonly BuiltFile[], words: Words): Thenable<readonly Uri[]> {
+  const options = { location: ProgressLocation.Notification, title: words('Writing the files'), cancellable: true }
+  return window.withProgress(options, (_, token) => writeFiles(folder, files, token))
 }
 
 async function mayOverwrite(folder: Uri, files: readonly BuiltFile[], words: Words): Promise<boolean> {

@@ -9,6 +9,12 @@ export const buildRequest = 'gouji/build'
 export interface BuildParams {
   readonly uri: string
   readonly formats: readonly string[]
+  /** By number or title; absent or empty, all of them. */
+  readonly tables?: readonly string[]
+  /** Sums of a workbook as formulas. */
+  readonly liveSums?: 'yes' | 'no'
+  /** Under it comes which format is under way, as the message, with the share of the work that is behind. */
+  readonly workDoneToken?: string
 }
 export interface BuiltFile {
   readonly name: string
@@ -18,6 +24,8 @@ export interface BuiltFile {
 export interface BuildResult {
   readonly files: readonly BuiltFile[]
   readonly errors: number
+  /** Why there is no file, for the person, in their language. */
+  readonly problem?: string
 }
 
 /** Client → server: check every budget of the workspace and publish what is found. */

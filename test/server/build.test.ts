@@ -1,6 +1,9 @@
 /** The request for files, over the protocol: chosen tables, wishes, which format is under way, and an end in the middle. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { CancellationTokenSource, ProgressType, type WorkDoneProgressReport } from 'vscode-languageserver/node'
+import { formatNames } from '../../publish/index.ts'
 import { createBudgetService } from '../../server/budget-service.ts'
 import { type Started, start } from './harness.ts'
 
@@ -27,7 +30,10 @@ interface Built {
 }
 
 let running: Started | undefined
-afterEach(() => running?.dispose())
+afterEach(async () => {
+  await running?.dispose()
+  running = undefined
+})
 
 async function opened(): Promise<Started> {
   running = await start({ createService: createBudgetService })
@@ -70,4 +76,12 @@ test('cancelled between two formats, nothing comes back', async () => {
   const request = client.sendRequest<Built>('gouji/build', { uri: URI, formats, workDoneToken: 'mine' }, source.token)
   await expect(request).rejects.toMatchObject({ message: 'cancelled' })
   expect(heard.length).toBeLessThan(200)
+})
+
+test('the editor offers every format that there is, in both languages', () => {
+  const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8')
+  const bundle = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'))
+  const choices = [...read('client/generate-formats.ts').matchAll(/id: '(\w+)', label: '([^']+)'/g)]
+  expect(choices.map(([, id]) => id).sort()).toEqual([...formatNames].sort())
+  for (const [, , label = ''] of choices) expect(bundle).toHaveProperty([label])
 })

@@ -9,8 +9,9 @@ import type { Tests } from './editor.ts'
 import { features } from './features.ts'
 import { generation } from './generation.ts'
 import { settings } from './settings.ts'
+import { writing } from './writing.ts'
 
-const suites: Readonly<Record<string, Tests>> = { diagnostics, features, generation, settings }
+const suites: Readonly<Record<string, Tests>> = { diagnostics, features, generation, settings, writing }
 
 interface Result {
   readonly name: string
