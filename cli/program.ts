@@ -10,7 +10,7 @@ import { translateHelp } from './usage.ts'
 import { version } from './version.ts'
 
 /** As `publish/writers.ts` has them; loading it for a help page would take longer than printing that. A test compares. */
-const FORMATS = 'docx,xlsx,html,csv'
+const FORMATS = 'docx,xlsx,html,md,csv,json'
 
 export interface CommonOptions {
   readonly language: Language
@@ -33,6 +33,10 @@ export function createProgram(language: Language, terminal: Terminal, done: (cod
     .addArgument(paths())
     .addOption(new Option('--format <format>', say('输出格式', 'output format')).choices(['text', 'json', 'sarif']).default('text'))
     .option('--checks', say('列出每一项核对', 'list every check'))
+    .option(
+      '--report <dir>',
+      say('在这个文件夹里写核对证明（网页）：每个金额由哪几项核对证实', 'write proof pages into this folder: which checks confirm each amount'),
+    )
     .action(async (given: string[], options: Omit<CheckOptions, 'language'>) =>
       done(await (await import('./check.ts')).check(given, { ...options, language }, terminal)),
     )
