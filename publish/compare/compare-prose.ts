@@ -17,7 +17,8 @@ export interface ProseChanges {
 }
 
 export function compareProse(old: Prose, now: Prose): ProseChanges {
-  const pairing = new Pairing(titled(old), titled(now))
+  const [oldTitles, newTitles] = [titled(old), titled(now)]
+  const pairing = new Pairing(oldTitles, newTitles)
   pairing.pair({ oldKey: ({ whole }) => whole, newKey: ({ whole }) => whole, several: 'in order' })
   pairing.pair({ oldKey: ({ bare }) => bare, newKey: ({ bare }) => bare, several: 'alone' })
   const removedAfter = new Map<number, SectionChange[]>()
@@ -30,8 +31,10 @@ export function compareProse(old: Prose, now: Prose): ProseChanges {
   const sections = [...(removedAfter.get(-1) ?? [])]
   let same = 0
   for (const [index, section] of now.sections.entries()) {
-    const was = old.sections[pairing.oldOf.get(index) ?? -1]
-    const change = was ? changedSection(was, section) : oneSided(section, 'added')
+    const at = pairing.oldOf.get(index) ?? -1
+    const was = old.sections[at]
+    const title = oldTitles[at]?.own === newTitles[index]?.own ? 'same' : 'other'
+    const change = was ? changedSection(was, section, title) : oneSided(section, 'added')
     if (change) sections.push(change)
     else same += 1
     sections.push(...(removedAfter.get(index) ?? []))
@@ -40,6 +43,7 @@ export function compareProse(old: Prose, now: Prose): ProseChanges {
 }
 
 interface Titled {
+  readonly own: string
   readonly whole: string
   readonly bare: string
 }
@@ -52,18 +56,17 @@ function titled({ sections, year }: Prose): readonly Titled[] {
     above.length = Math.min(above.length, level - 1)
     const outer = above.filter(Boolean).join('\n')
     above[level - 1] = bareLabel(folded)
-    return { whole: `${outer}\n${folded}`, bare: `${outer}\n${bareLabel(folded)}` }
+    return { own: folded, whole: `${outer}\n${folded}`, bare: `${outer}\n${bareLabel(folded)}` }
   })
 }
 
-function changedSection(old: PublishedSection, now: PublishedSection): SectionChange | undefined {
+function changedSection(old: PublishedSection, now: PublishedSection, title: 'same' | 'other'): SectionChange | undefined {
   const paragraphs = alignParagraphs(
     old.paragraphs.map(({ text }) => text),
     now.paragraphs.map(({ text }) => text),
   )
-  const isRetitled = foldLabel(old.title) !== foldLabel(now.title)
-  if (paragraphs.length === 0 && !isRetitled) return undefined
-  return { change: 'changed', title: now.title, ...(isRetitled ? { oldTitle: old.title } : {}), paragraphs }
+  if (paragraphs.length === 0 && title === 'same') return undefined
+  return { change: 'changed', title: now.title, ...(title === 'other' ? { oldTitle: old.title } : {}), paragraphs }
 }
 
 function oneSided({ title, paragraphs }: PublishedSection, change: 'added' | 'removed'): SectionChange {

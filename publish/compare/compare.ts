@@ -99,8 +99,8 @@ function gatherRenames(tables: readonly TableChange[]): readonly Rename[] {
 
 // —— whether anything changed
 
-export function isChangedTable({ old, new: now, sides, onlyOldSides, onlyNewSides, notes }: TableChange): boolean {
-  const isOtherwise = old.name !== now.name || old.title !== now.title || old.unit !== now.unit
+export function isChangedTable({ old, new: now, by, sides, onlyOldSides, onlyNewSides, notes }: TableChange): boolean {
+  const isOtherwise = old.name !== now.name || by === 'name' || old.unit !== now.unit
   const differ = sides.some((side) => side.rows.length + side.unclear + side.onlyOld.length + side.onlyNew.length + side.unlike.length > 0)
   return isOtherwise || differ || onlyOldSides.length + onlyNewSides.length + notes.old.length + notes.new.length > 0
 }

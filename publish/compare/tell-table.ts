@@ -39,7 +39,7 @@ function remarksOf({ remarks, listComma }: CompareWords, table: TableChange, uni
   const list = (names: readonly string[]) => names.join(listComma)
   return [
     ...(by === 'title' && old.name !== now.name ? [remarks.renumbered(old.name)] : []),
-    ...(old.title !== now.title ? [remarks.retitled(old.title)] : []),
+    ...(by === 'name' ? [remarks.retitled(old.title)] : []),
     ...(table.hasAmounts && old.unit !== now.unit && units === 'to be said' ? [remarks.units(old.unit, now.unit)] : []),
     ...(old.isIncomplete && rows.some(({ change }) => change === 'added') ? [remarks.lostPages.old] : []),
     ...(now.isIncomplete && rows.some(({ change }) => change === 'removed') ? [remarks.lostPages.new] : []),

@@ -146,7 +146,7 @@ describe('forms that differ', () => {
       `${rows('2026', '表二', '科目 | 金额', '30201 | 9')}${rows('2026', '表三', '科目 | 金额', '30201 | 2').split('\n').slice(2).join('\n')}`,
     )
     expect(lines(told, '表三')).toEqual(['~ 30201-办公费 | 金额 1.00→2.00 +1.00 +100.00%'])
-    expect(remarks(told, '表三')).toEqual(['旧表号：表二', '旧表题：2025年支出表'])
+    expect(remarks(told, '表三')).toEqual(['旧表号：表二'])
     expect(told.lists).toEqual([{ title: '只在新预算里的表', items: ['表二 收入表'] }])
   })
 
