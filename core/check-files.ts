@@ -13,6 +13,11 @@ export interface CheckOptions {
 
 /** `path` in the report is the address; whoever prints it makes it relative. */
 export async function checkFiles(host: Host, uris: readonly string[], options: CheckOptions): Promise<Report> {
+  return reportOf(await loadFiles(host, uris, options), uris, options.checks)
+}
+
+/** The files and what they refer to, read into a workspace that keeps every check. */
+export async function loadFiles(host: Host, uris: readonly string[], options: Omit<CheckOptions, 'checks'>): Promise<BudgetWorkspace> {
   const workspace = new BudgetWorkspace({
     host,
     data: options.data,
@@ -21,7 +26,7 @@ export async function checkFiles(host: Host, uris: readonly string[], options: C
     listChecks: true,
   })
   for (const uri of uris) await workspace.files.load(uri)
-  return reportOf(workspace, uris, options.checks)
+  return workspace
 }
 
 export function reportOf(workspace: BudgetWorkspace, uris: readonly string[], listChecks: boolean): Report {

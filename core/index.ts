@@ -1,5 +1,5 @@
 /** The core’s public face: what a budget means, checked and explained. No files of its own, no clock, no protocol. */
-export { type CheckOptions, checkFiles, reportOf } from './check-files.ts'
+export { type CheckOptions, checkFiles, loadFiles, reportOf } from './check-files.ts'
 export { type FileRole, type FoundFiles, findBudgets } from './find-budgets.ts'
 export type * from './report.ts'
 export { ruleNamed, rules } from './rules/index.ts'

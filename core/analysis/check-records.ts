@@ -1,4 +1,5 @@
 /** Every check of a budget as a record: what was compared, where, from what, and how it came out. The same set of cells counts once. */
+import type { BudgetState } from '../evaluate/budget-state.ts'
 import { type Equation, leavesInOrder } from '../evaluate/equation.ts'
 import { writtenPlace } from '../model/row.ts'
 import type { ProseCheck } from '../prose/check-section.ts'
@@ -13,17 +14,21 @@ const MOST_CELLS = 3000
 export function checkRecords(analysis: BudgetAnalysis, language: Language): readonly CheckRecord[] {
   const { state } = analysis
   if (!state) return []
-  const seen = new Set<string>()
-  const records: CheckRecord[] = []
-  const ids = new Map<object, number>()
-  for (const equation of state.ledger.live.values()) {
-    if (equation.outcome.status === 'trivial') continue
-    const signature = signatureOf(equation, ids)
-    if (seen.has(signature)) continue
-    seen.add(signature)
-    records.push(recordOf(equation, language))
-  }
+  const records = uniqueChecks(state).map((equation) => recordOf(equation, language))
   return [...records, ...analysis.proseChecks.map((check) => proseRecord(check, language))]
+}
+
+/** The checks that say something, one for each set of written cells. */
+export function uniqueChecks(state: BudgetState): readonly Equation[] {
+  const seen = new Set<string>()
+  const ids = new Map<object, number>()
+  return [...state.ledger.live.values()].filter((equation) => {
+    if (equation.outcome.status === 'trivial') return false
+    const signature = signatureOf(equation, ids)
+    if (seen.has(signature)) return false
+    seen.add(signature)
+    return true
+  })
 }
 
 function proseRecord({ place, subject, result, reason }: ProseCheck, language: Language): CheckRecord {

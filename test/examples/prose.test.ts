@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { foldWidth } from '../../grammar/index.ts'
 import type { Publication } from '../../publish/index.ts'
 import { publish } from '../publish/budgets.ts'
-import { exampleText } from './disclosures.ts'
+import { exampleText, YEARS, type Year } from './disclosures.ts'
 
 /** What a source cannot give, because the published sentence is wrong, or says what no table knows: as published, as generated, and why. */
 const UNITS_2024 = '支出单位包括2个所属单位，即北京市西城区政务服务管理局本级和北京市西城区政务服务大厅'
@@ -40,12 +40,12 @@ function departed(year: number, text: string): string {
   )
 }
 
-async function proseOfExample(year: number, name: '预算' | '公开稿'): Promise<ReadonlyMap<string, string>> {
+async function proseOfExample(year: Year, name: '预算' | '公开稿'): Promise<ReadonlyMap<string, string>> {
   const { publication } = await publish(exampleText(year, name), { draft: true })
   return publication ? proseOf(publication) : new Map()
 }
 
-for (const year of [2021, 2023, 2024]) {
+for (const year of YEARS) {
   test(`${year}`, async () => {
     const generated = await proseOfExample(year, '预算')
     const published = await proseOfExample(year, '公开稿')
