@@ -6,10 +6,15 @@ export async function offerToOpen(folder: Uri, written: readonly Uri[], errors: 
   const openFile = words('Open File')
   const openFolder = words('Open Folder')
   const text = errors > 0 ? words('{0} files of a draft were written.', written.length) : words('{0} files were written.', written.length)
-  const answer = await window.showInformationMessage(text, ...(written.length > 0 ? [openFile, openFolder] : []))
-  const first = written[0]
-  if (answer === openFile && first !== undefined) await openOne(first)
-  if (answer === openFolder) await reveal(first ?? folder)
+  const file = written.find(canBeOpened)
+  const answer = await window.showInformationMessage(text, ...(file ? [openFile] : []), ...(written.length > 0 ? [openFolder] : []))
+  if (answer === openFile && file !== undefined) await openOne(file)
+  if (answer === openFolder) await reveal(written[0] ?? folder)
+}
+
+/** Away from the person's own machine there is the editor alone, and it shows no workbooks. */
+function canBeOpened(file: Uri): boolean {
+  return isLocal(file) || /\.(?:html|md|csv)$/.test(file.path)
 }
 
 /** Only there do the editor and the person sit at the machine that has the file. */
