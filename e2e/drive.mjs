@@ -142,6 +142,20 @@ export async function openQuickFixes(page, text) {
   return rows.allInnerTexts()
 }
 
+/**
+ * Writes as an input method does: what is typed stands in the line, underlined, changing with each key, until a word is chosen for it.
+ * @param {Page} page @param {readonly string[]} typed @param {string} chosen
+ */
+export async function compose(page, typed, chosen) {
+  const devtools = await page.context().newCDPSession(page)
+  for (const text of typed) {
+    await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await page.waitForTimeout(120)
+  }
+  await devtools.send('Input.insertText', { text: chosen })
+  await devtools.detach()
+}
+
 /** What the list of suggestions shows, the chosen one first. @param {Page} page */
 export async function suggestions(page) {
   const rows = page.locator('.suggest-widget.visible .monaco-list-row')

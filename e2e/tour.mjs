@@ -58,6 +58,7 @@ async function walk(page, port) {
   await step('the quick fix writes the right total, and the error is gone', () => fixTotal(page))
   await step("a newcomer's budget has no error", () => newcomerIsClean(page))
   await step('initials typed in a cell of codes offer the code', () => codeByInitials(page))
+  await step('an input method that composes is not disturbed, and its word is looked for', () => codeByInputMethod(page))
   await step('the command writes the workbook', async () => {
     await generateWorkbook(page, generated)
     await person.picture(page, 'generated')
@@ -153,6 +154,21 @@ async function codeByInitials(page) {
   await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
   await page.keyboard.type('0')
   await until('codes that begin with 50', async () => (await person.suggestions(page)).every((text) => text.includes('50')))
+}
+
+/** The list is open when composing begins: the blank behind the bar calls it. @param {Page} page */
+async function codeByInputMethod(page) {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('| ', { delay: 80 })
+  await person.suggestions(page)
+  await person.compose(page, ['j', "j'g", "ji'guan", "ji'guan'fu'wu"], '机关服务')
+  await until('机关服务 of the group in use first', async () => (await person.suggestions(page))[0]?.includes('2010303 机关服务'))
+  await page.keyboard.press('Enter')
+  await until('the code in the cell', async () => (await person.visibleText(page)).includes('| 2010303-机关服务'))
+  const text = await person.visibleText(page)
+  assert.ok(!text.includes("ji'guan") && !text.includes('机关服务机关服务'), text)
 }
 
 /** By the command, its pickers answered, into a folder that is there and empty. @param {Page} page @param {string} folder */
