@@ -2,6 +2,8 @@
 import { commands, type Disposable, type Memento } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { checkWorkspace } from './check-workspace.ts'
+import { compare } from './compare.ts'
+import { ComparePanels } from './compare-panels.ts'
 import { generate } from './generate.ts'
 import { type RevealRequest, reveal } from './reveal.ts'
 import type { Words } from './words.ts'
@@ -10,8 +12,11 @@ import type { Words } from './words.ts'
 export const lensCommands: readonly string[] = ['gouji.generate', 'gouji.preview', 'gouji.reveal']
 
 export function registerCommands(client: BaseLanguageClient, memory: Memento, words: Words): Disposable[] {
+  const panels = new ComparePanels()
   return [
+    panels,
     commands.registerCommand('gouji.generate', (given?: unknown) => generate({ client, memory, words }, given)),
+    commands.registerCommand('gouji.compare', (given?: unknown, selected?: unknown) => compare({ client, panels, words }, given, selected)),
     commands.registerCommand('gouji.checkWorkspace', () => checkWorkspace(client, words)),
     commands.registerCommand('gouji.reveal', (request: RevealRequest) => reveal(request)),
     commands.registerCommand('gouji.showOutput', () => client.outputChannel.show()),

@@ -5,6 +5,7 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode'
 import type { BaseLanguageClient, Disposable } from 'vscode-languageclient'
 import { toBase64 } from './base64.ts'
+import { committed } from './committed.ts'
 import * as protocol from './protocol.ts'
 
 const extension = '.budget'
@@ -17,7 +18,9 @@ const mostFolders = 5000
 
 export function answerFileRequests(client: BaseLanguageClient): Disposable[] {
   return [
-    client.onRequest<protocol.ReadFileResult, void>(protocol.readFileRequest, ({ uri }: protocol.ReadFileParams) => readFile(uri)),
+    client.onRequest<protocol.ReadFileResult, void>(protocol.readFileRequest, ({ uri, at }: protocol.ReadFileParams) =>
+      at === 'HEAD' ? readCommitted(uri) : readFile(uri),
+    ),
     client.onRequest<protocol.ListFilesResult, void>(protocol.listFilesRequest, ({ folder }: protocol.ListFilesParams) => listFiles(folder)),
   ]
 }
@@ -32,6 +35,11 @@ async function readFile(address: string): Promise<protocol.ReadFileResult> {
     const isMissing = problem instanceof FileSystemError && problem.code === 'FileNotFound'
     return isMissing ? { problem: 'missing' } : { problem: 'unreadable', detail: problem instanceof Error ? problem.message : String(problem) }
   }
+}
+
+async function readCommitted(address: string): Promise<protocol.ReadFileResult> {
+  const bytes = await committed(Uri.parse(address))
+  return bytes ? { bytes: toBase64(bytes) } : { problem: 'missing' }
 }
 
 async function listFiles(folder: string): Promise<protocol.ListFilesResult> {

@@ -42,6 +42,8 @@ export const readFileRequest = 'gouji/readFile'
 
 export interface ReadFileParams {
   readonly uri: string
+  /** As it was committed last, where the editor knows of that. */
+  readonly at?: 'HEAD'
 }
 export type ReadFileResult = { readonly bytes: string } | { readonly problem: 'missing' | 'unreadable' | 'too-large'; readonly detail?: string }
 
@@ -52,6 +54,12 @@ export interface ListFilesParams {
   readonly folder: string
 }
 export type ListFilesResult = readonly string[]
+
+/** The text of a rule's page, or null. */
+export const rulePageRequest = 'gouji/rulePage'
+export interface RulePageParams {
+  readonly rule: string
+}
 
 /** Client → server, without an answer: keep a preview of this budget up to date, or no longer. Opening it again sends all of it again. */
 export const openPreviewNotification = 'gouji/preview/open'
@@ -85,12 +93,6 @@ export interface PreviewFragment {
   readonly base?: { readonly file: number; readonly line: number }
 }
 
-/** The text of a rule's page, or null. */
-export const rulePageRequest = 'gouji/rulePage'
-export interface RulePageParams {
-  readonly rule: string
-}
-
 /** Server → client: how an open budget stands, in words that are ready to be shown. */
 export const statusNotification = 'gouji/status'
 export interface BudgetStatus {
@@ -101,4 +103,28 @@ export interface BudgetStatus {
   readonly warnings: number
   /** The format in force with its years; blank where there is none. */
   readonly format: string
+}
+
+/** Client → server: what changed between two budgets, as a page without scripts. The older year is the old one, in whichever order they are named. */
+export const diffRequest = 'gouji/diff'
+
+export interface DiffFile {
+  readonly uri: string
+  readonly at?: 'HEAD'
+}
+export interface DiffParams {
+  readonly old: DiffFile
+  readonly new: DiffFile
+}
+/** `problem` is for the person, in their language. */
+export type DiffResult = { readonly title: string; readonly html: string; readonly same: boolean } | { readonly problem: string }
+
+/** Client → server: what a budget may be compared with. */
+export const diffChoicesRequest = 'gouji/diff/choices'
+
+export interface DiffChoices {
+  /** The file that its 上年 names. */
+  readonly lastYear?: string
+  /** The other budgets of the workspace. */
+  readonly budgets: readonly string[]
 }

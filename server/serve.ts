@@ -13,6 +13,7 @@ import { answerBuild } from './build.ts'
 import { CHECK_WORKSPACE_REQUEST, checkWorkspace } from './check-workspace.ts'
 import { codeActions } from './code-actions.ts'
 import { completion, completionOptions, resolveCompletion } from './completion.ts'
+import { answerDiff } from './diff.ts'
 import { foldingRanges } from './folding.ts'
 import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
@@ -79,6 +80,7 @@ export function serve(connection: Connection, environment: Environment): void {
   answerLanguage(connection, () => session)
   answerPreviews(connection, () => session)
   answerBuild(connection, () => session)
+  answerDiff(connection, () => session)
 }
 
 function answerWorkspace(connection: Connection, current: () => Session | undefined): void {
