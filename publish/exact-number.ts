@@ -32,3 +32,13 @@ export function numberFormat(cell: PublishedCell, column: PublishedColumn): stri
   const percent = printed ? printed[3] === '%' : column.kind === 'percent'
   return (grouped && !percent ? '#,##0' : '0') + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '') + (percent ? '%' : '')
 }
+
+/** Whether the printed text alone gives the exact value back: separators and zeros at the end aside. */
+export function printsExactly({ text, value }: PublishedCell): boolean {
+  const printed = text.trim().replaceAll(',', '')
+  return !isDecimal(value) || (DECIMAL.test(printed) && withoutZeros(printed) === withoutZeros(value))
+}
+
+function withoutZeros(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
+}

@@ -3,6 +3,7 @@
  * the evaluator's word; here they are only put in order and into print. Nothing is decided about right and wrong.
  */
 import type { BudgetAnalysis } from '../core/analysis/budget-analysis.ts'
+import type { Catalog } from '../core/catalog/index.ts'
 import type { TableState } from '../core/evaluate/table-state.ts'
 import { type SideForm, type TableForm, wholeLine } from '../core/format/form.ts'
 import type { BudgetHead } from '../core/model/head.ts'
@@ -10,6 +11,7 @@ import type { AmountUnit } from '../core/money/amount.ts'
 import { describeReason } from '../core/value.ts'
 import { alignSides, type PrintedLine } from './align-sides.ts'
 import { codeOfCell } from './cell-code.ts'
+import { type ChartRequest, chartsOf } from './charts.ts'
 import { findWrittenAround, type WrittenAround } from './field-blocks.ts'
 import { headerOf } from './header.ts'
 import { mergeFields } from './merge-fields.ts'
@@ -62,8 +64,13 @@ export function* publishInSteps(analysis: BudgetAnalysis, options: PublicationOp
     language: options.language,
     sections,
     tables,
-    charts: [],
+    // Some rows of a table tell nothing of the whole.
+    charts: tables.some(({ omitted }) => omitted) ? [] : chartsOf(tables, chartRequest(head, catalog, options)),
   }
+}
+
+function chartRequest({ year }: BudgetHead, catalog: Catalog, { language }: PublicationOptions): ChartRequest {
+  return { language, year, nameOf: (kind, code) => catalog.of(kind).lookup(code, year)?.name }
 }
 
 function publisherOf({ department, units }: BudgetHead): string {
@@ -106,7 +113,7 @@ function* publishTable({ printing, around, ...asked }: Asked, table: TableState)
   const lines = alignSides(planned)
   yield
   const missing: Missing = new Map()
-  const sumOf = asked.mostRows === undefined ? sumsOfRows(lines) : () => undefined
+  const sumOf = omitted === 0 ? sumsOfRows(lines) : () => undefined
   const settled = columns.map((column) => ({
     ...column,
     decimals: decimalsOf(

@@ -9,6 +9,8 @@ export interface Publication {
   readonly title: string
   /** Who publishes it, for the title page: the department, else its only unit; empty if the budget names neither. */
   readonly publisher: string
+  /** The publisher's code, if the budget gives one: 299. */
+  readonly publisherCode?: string
   readonly year?: number
   /** Printed on each page when the budget still has errors. */
   readonly draft: boolean
@@ -20,13 +22,13 @@ export interface Publication {
   readonly charts: readonly PublishedChart[]
 }
 
-/** An amount by parts, the largest first: bars of one length scale. */
+/** An amount by parts, the largest first. */
 export interface PublishedChart {
   /** 支出：按功能分类 */
   readonly title: string
   /** 元 or 万元 */
   readonly unit: string
-  /** The table that it is drawn from: 表三 部门支出总体情况表 */
+  /** The table that it is drawn from: 表三 */
   readonly from: string
   readonly total: PublishedShare
   readonly bars: readonly PublishedBar[]
@@ -43,7 +45,7 @@ export interface PublishedBar extends PublishedShare {
   readonly label: string
   /** Of the total: `73.2%`; absent where a share says nothing. */
   readonly share?: string
-  /** Of the longest bar, in percent, 0–100; less than nothing has no length. */
+  /** Of the total, in percent, 0–100; where shares say nothing, of the longest bar, and less than nothing has no length. */
   readonly length: number
 }
 

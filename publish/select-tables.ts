@@ -2,7 +2,7 @@
 import { foldLabel } from '../core/format/label.ts'
 import { nearestName } from '../core/nearest-name.ts'
 import type { Publication, PublishedTable } from './model.ts'
-import { fullTitle } from './words.ts'
+import { fullTitle, shortTitle } from './words.ts'
 
 export type Selection =
   | { readonly publication: Publication }
@@ -15,7 +15,7 @@ export function selectTables(publication: Publication, names: readonly string[])
   const strange = names.filter((_, index) => !publication.tables.some((table) => namesOf(table).includes(wanted[index] ?? '')))
   if (strange.length > 0) return unknownTables(publication.tables, strange)
   const tables = publication.tables.filter((table) => namesOf(table).some((name) => wanted.includes(name)))
-  const charts = publication.charts.filter(({ from }) => tables.some((table) => fullTitle(table) === from))
+  const charts = publication.charts.filter(({ from }) => tables.some((table) => shortTitle(table) === from))
   return { publication: { ...publication, sections: [], tables, charts } }
 }
 

@@ -10,6 +10,11 @@ export interface Words {
   readonly scrollable: (title: string) => string
   readonly untitled: string
   readonly year: (year: string) => string
+  readonly skip: string
+  readonly publisher: (name: string) => string
+  readonly charts: string
+  readonly total: string
+  readonly drawnFrom: (table: string) => string
 }
 
 const ZH: Words = {
@@ -19,6 +24,11 @@ const ZH: Words = {
   contents: '目录',
   scrollable: (title) => `${title}，可左右滚动`,
   untitled: '部门预算',
+  skip: '跳到正文',
+  publisher: (name) => `公开单位：${name}`,
+  charts: '收支一览',
+  total: '合计',
+  drawnFrom: (table) => `据${table}`,
   year: (year) => `${year}年`,
 }
 const EN: Words = {
@@ -28,6 +38,11 @@ const EN: Words = {
   contents: 'Contents',
   scrollable: (title) => `${title}, scrolls sideways`,
   untitled: 'Budget',
+  skip: 'Skip to the text',
+  publisher: (name) => `Published by ${name}`,
+  charts: 'Income and expenditure at a glance',
+  total: 'Total',
+  drawnFrom: (table) => `from ${table}`,
   year: (year) => year,
 }
 
@@ -38,4 +53,9 @@ export function wordsOf(publication: Publication): Words {
 /** 表三 部门支出总体情况表 */
 export function fullTitle(table: PublishedTable): string {
   return oneLine(`${table.name} ${table.title}`)
+}
+
+/** 表三, or whatever it is called by without a number. */
+export function shortTitle(table: PublishedTable): string {
+  return oneLine(table.name) || oneLine(table.title)
 }

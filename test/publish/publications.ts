@@ -129,3 +129,15 @@ export const HOSTILE_TABLES: readonly PublishedTable[] = [
   }),
   ...HOSTILE.map((each) => table({ name: each, title: each, unit: '元', notes: [each] })),
 ]
+
+/** The same texts in every place of a publication outside its tables. */
+export function hostileParts(texts: readonly string[]): Partial<Publication> {
+  const bar = (each: string) => ({ label: each, text: each, value: each, share: each, length: 50 })
+  return {
+    title: texts.join(' '),
+    publisher: texts.join(' '),
+    publisherCode: texts.join(' '),
+    sections: texts.flatMap((each) => ([1, 2, 3, 4] as const).map((level) => ({ level, title: each, paragraphs: [{ text: each }] }))),
+    charts: texts.map((each) => ({ title: each, unit: each, from: each, total: { text: each, value: each }, bars: [bar(each)] })),
+  }
+}
