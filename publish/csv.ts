@@ -19,7 +19,7 @@ export function writeCsv(publication: Publication): readonly OutputFile[] {
 }
 
 function csvText(table: PublishedTable): string {
-  const lines = [table.columns.map((column) => quote(guardFormula(column.path.join('.'))))]
+  const lines = [table.columns.map((column) => csvField(guardFormula(column.path.join('.'))))]
   const above: string[] = []
   for (const row of table.rows) lines.push(csvRow(table, row, above))
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
@@ -30,12 +30,13 @@ function csvRow(table: PublishedTable, row: PublishedRow, above: string[]): stri
   return table.columns.map((column, index) => {
     const cell = row.cells[index]
     if (cell?.covered && column.kind === 'text') return above[index] ?? ''
-    const text = isDecimal(cell?.value) ? cell.value : quote(guardFormula(cell?.text ?? ''))
+    const text = isDecimal(cell?.value) ? cell.value : csvField(guardFormula(cell?.text ?? ''))
     above[index] = text
     return text
   })
 }
 
-function quote(text: string): string {
+/** One field; quotes where the grammar asks for them, and where a reader might trim. */
+export function csvField(text: string): string {
   return /[",\r\n']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,7 +1,9 @@
 /** The formats that a publication is written in. A new one is a file beside this and a line here; commands list what they find. */
 import { writeCsv } from './csv.ts'
+import { writeDataPackage } from './datapackage.ts'
 import { writeDocx } from './docx.ts'
 import { writeHtml } from './html.ts'
+import { writeMarkdown } from './markdown.ts'
 import type { Writer } from './output.ts'
 import { writeXlsx } from './xlsx.ts'
 
@@ -10,6 +12,8 @@ const byName = {
   xlsx: writeXlsx,
   docx: writeDocx,
   csv: writeCsv,
+  md: writeMarkdown,
+  json: writeDataPackage,
 } as const satisfies Record<string, Writer>
 
 export type FormatName = keyof typeof byName

@@ -16,25 +16,26 @@ export const SHEETS = {
 export interface Office {
   /** The files that came out of one, in the order of their names. */
   convert(name: string, bytes: Uint8Array | string, to: string, options?: readonly string[]): readonly string[]
+  /** What came out of several at once, by the names of the files: LibreOffice calls a sheet's `book-sheet.csv`. */
+  convertAll(files: ReadonlyMap<string, Uint8Array | string>, to: string, options?: readonly string[]): ReadonlyMap<string, string>
   close(): void
 }
 
 /** With a profile of its own, so that a running office is not asked instead. */
 export function openOffice(): Office {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-office-'))
+  const convertAll: Office['convertAll'] = (files, to, options = []) => {
+    const [from, out] = [mkdtempSync(join(folder, 'in-')), mkdtempSync(join(folder, 'out-'))]
+    const paths = [...files.keys()].map((name) => join(from, name))
+    for (const [name, bytes] of files) writeFileSync(join(from, name), bytes)
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    execFileSync('soffice', [profile, '--headless', ...options, '--convert-to', to, '--outdir', out, ...paths], { stdio: 'ignore', timeout: 120_000 })
+    const names = readdirSync(out).sort()
+    return new Map(names.map((name) => [name, readFileSync(join(out, name), 'utf8')]))
+  }
   return {
-    convert: (name, bytes, to, options = []) => {
-      const [from, out] = [mkdtempSync(join(folder, 'in-')), mkdtempSync(join(folder, 'out-'))]
-      writeFileSync(join(from, name), bytes)
-      const profile = `-env:UserInstallation=file://${folder}/profile`
-      execFileSync('soffice', [profile, '--headless', ...options, '--convert-to', to, '--outdir', out, join(from, name)], {
-        stdio: 'ignore',
-        timeout: 120_000,
-      })
-      return readdirSync(out)
-        .sort()
-        .map((each) => readFileSync(join(out, each), 'utf8'))
-    },
+    convertAll,
+    convert: (name, bytes, to, options) => [...convertAll(new Map([[name, bytes]]), to, options).values()],
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
