@@ -133,6 +133,40 @@ describe('declarations', () => {
   })
 })
 
+describe('by pinyin everything that has a name', () => {
+  test.each([
+    ['a keyword', 'jedw¦', '金额单位'],
+    ['a table', '表 xmzc¦', '表四 项目支出表'],
+    ['a rule', '忽略 hjbf¦', '合计不符'],
+    ['a unit of money', '金额单位 wy¦', '万元'],
+    ['a column of a header', '表 表三\n| zcgn¦', '支出功能分类科目'],
+    ['a row of the form', '表 表一\n| 收入.项目 | 收入.预算数 |\n|---|---|\n| zfxjj¦', '二、政府性基金预算拨款收入'],
+    ['a function', '校验 甲: qh¦', '求和'],
+    ['a column in a formula', '校验 甲: 表四.hj¦', '合计'],
+    ['an operator', '校验 甲: 表四.合计 bcg¦', '不超过'],
+  ])('%s', (_, line, first) => expect(ask(`${head}${line}`).labels[0]).toBe(first))
+
+  test('a project written before', () => {
+    expect(ask(`${published}\n表 表十三\n项目名称：dyjsb¦`).labels[0]).toMatch(/-打印机设备采购费$/)
+  })
+  test('economic codes too, and only codes by letters that lie apart', () => {
+    expect(ask(`${table}| 2010301 | 50201 | jbgz¦`).labels[0]).toBe('30101 基本工资')
+    expect(ask(`${table}| xyx¦`).labels).toContain('2010301 行政运行')
+    expect(ask(`${head}jew¦`).labels).toEqual([])
+  })
+  test('codes of the group in use come before their namesakes elsewhere', () => {
+    expect(ask(`${table}| jgfw¦`).labels[0]).toBe('2010303 机关服务')
+    expect(ask(`${table}| 机关服务¦`).labels[0]).toBe('2010303 机关服务')
+  })
+  test('the filter begins as it was typed, so that no client drops the item', () => {
+    for (const typed of ['xzyx', 'XZYX', 'ｘｚｙｘ', "x'z'y'x", 'xing zheng', '行zyx', '201xz']) {
+      const { found } = ask(`${table}| ${typed}¦`)
+      expect(found?.items.length).toBeGreaterThan(0)
+      expect(found?.items.filter(({ filter }) => !filter.startsWith(typed))).toEqual([])
+    }
+  })
+})
+
 describe('a format file', () => {
   const format =
     '格式 甲 2030\n金额单位 元\n表 表甲 明细\n键 科目\n列 科目 : 功能分类 项\n列 数 : 金额\n表 表乙 总\n栏 收\n列 事项 : 文本\n列 金额 : 金额\n| 事项 | 金额 |\n|---|---|\n| 一、拨款 | 无 |\n'
