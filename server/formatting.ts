@@ -14,6 +14,12 @@ export function formatRange(document: LineDocument, { start, end }: Range): Text
   return editsOf(document, { from: Math.max(0, start.line), to: Math.min(to, document.lineCount) })
 }
 
+/** Several stretches at once, as a version control system or several carets ask; a line in two of them is edited once. */
+export function formatRanges(document: LineDocument, ranges: readonly Range[]): TextEdit[] {
+  const edits = new Map(ranges.flatMap((range) => formatRange(document, range)).map((edit) => [edit.range.start.line, edit]))
+  return [...edits.values()].sort((a, b) => a.range.start.line - b.range.start.line)
+}
+
 function editsOf(document: LineDocument, lines: { from?: number; to?: number }): TextEdit[] {
   const changes = formatLines(
     document.lines.map((line) => line.text),

@@ -5,12 +5,17 @@ import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './call-hiera
 import { traitsOf } from './client-traits.ts'
 import { codeLenses } from './code-lens.ts'
 import { declaration, definition, implementation } from './definition.ts'
+import { documentLinks } from './document-links.ts'
+import { formatRanges } from './formatting.ts'
 import { inlayHints } from './inlay-hints.ts'
+import { formatOnType, onTypeOptions } from './on-type-formatting.ts'
 import { OWN_SCHEMES, provideOwnDocuments } from './own-documents.ts'
 import { highlights, references } from './references.ts'
 import { prepareRename, rename } from './rename.ts'
+import { selectionRanges } from './selection-ranges.ts'
 import { allTokens, rangeTokens, tokenOptions } from './semantic-tokens.ts'
 import type { Session } from './session.ts'
+import { createSymbolSearch } from './workspace-symbols.ts'
 
 export function languageCapabilities(params: InitializeParams): ServerCapabilities {
   const traits = traitsOf(params)
@@ -21,6 +26,11 @@ export function languageCapabilities(params: InitializeParams): ServerCapabiliti
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
+    documentOnTypeFormattingProvider: onTypeOptions,
+    documentRangeFormattingProvider: { rangesSupport: true },
     callHierarchyProvider: true,
     inlayHintProvider: true,
     codeLensProvider: {},
@@ -42,6 +52,12 @@ export function answerLanguage(connection: Connection, current: () => Session | 
   connection.onDocumentHighlight(asked(highlights))
   connection.onPrepareRename(asked(prepareRename))
   connection.onRenameRequest(asked(rename))
+  connection.onSelectionRanges(asked(selectionRanges))
+  connection.onDocumentLinks(asked(documentLinks))
+  const findSymbols = createSymbolSearch()
+  connection.onWorkspaceSymbol((params, token) => ifStarted((session) => findSymbols(params, session, token)))
+  connection.onDocumentOnTypeFormatting(asked(formatOnType))
+  connection.onDocumentRangesFormatting(asked(({ ranges }, { document }) => formatRanges(document, ranges)))
   connection.languages.callHierarchy.onPrepare(asked(prepareCallHierarchy))
   connection.languages.callHierarchy.onIncomingCalls(({ item }, token) => ifStarted((session) => incomingCalls(item, session, token)))
   connection.languages.callHierarchy.onOutgoingCalls(({ item }, token) => ifStarted((session) => outgoingCalls(item, session, token)))
