@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import Mocha from 'mocha'
+import { comparison } from './comparison.ts'
 import { diagnostics } from './diagnostics.ts'
 import type { Tests } from './editor.ts'
 import { features } from './features.ts'
@@ -11,7 +12,7 @@ import { generation } from './generation.ts'
 import { settings } from './settings.ts'
 import { writing } from './writing.ts'
 
-const suites: Readonly<Record<string, Tests>> = { diagnostics, features, generation, settings, writing }
+const suites: Readonly<Record<string, Tests>> = { comparison, diagnostics, features, generation, settings, writing }
 
 interface Result {
   readonly name: string
