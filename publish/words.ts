@@ -11,6 +11,7 @@ export interface Words {
   readonly untitled: string
   readonly year: (year: string) => string
   readonly skip: string
+  readonly prose: string
   readonly publisher: (name: string) => string
   readonly charts: string
   readonly total: string
@@ -25,6 +26,7 @@ const ZH: Words = {
   scrollable: (title) => `${title}，可左右滚动`,
   untitled: '部门预算',
   skip: '跳到正文',
+  prose: '说明',
   publisher: (name) => `公开单位：${name}`,
   charts: '收支一览',
   total: '合计',
@@ -39,6 +41,7 @@ const EN: Words = {
   scrollable: (title) => `${title}, scrolls sideways`,
   untitled: 'Budget',
   skip: 'Skip to the text',
+  prose: 'Text',
   publisher: (name) => `Published by ${name}`,
   charts: 'Income and expenditure at a glance',
   total: 'Total',

@@ -1,6 +1,6 @@
 /** One cell of a workbook: a number that is exact, or a text that stays a text. */
 import type { CellObject } from 'write-excel-file/universal'
-import { fitsSpreadsheet, isDecimal, numberFormat } from './exact-number.ts'
+import { fitsSpreadsheet, isDecimal, numberFormat, printsExactly } from './exact-number.ts'
 import type { PublishedCell, PublishedColumn, PublishedRow } from './model.ts'
 import { cutText, plainText } from './plain-text.ts'
 
@@ -23,8 +23,14 @@ export function dataCell(cell: PublishedCell, column: PublishedColumn, kind: Pub
   }
   // A spreadsheet's number keeps so many digits and no more. A longer one is written as the text that is printed, since a figure
   // that is silently another figure is worse than one that cannot be added up.
-  if (!isDecimal(cell.value) || !fitsSpreadsheet(cell.value)) return textCell(cell.text || (cell.value ?? ''), style)
+  if (!isDecimal(cell.value) || !fitsSpreadsheet(cell.value)) return textCell(longFigure(cell, column), style)
   return { ...style, type: Number, format: numberFormat(cell, column), value: Number(cell.value) }
+}
+
+/** As printed, unless print has rounded it. */
+function longFigure(cell: PublishedCell, column: PublishedColumn): string {
+  const isRounded = column.kind === 'amount' && !printsExactly(cell)
+  return isRounded || cell.text === '' ? (cell.value ?? '') : cell.text
 }
 
 /**

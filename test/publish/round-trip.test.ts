@@ -167,8 +167,8 @@ describe.skipIf(!hasOffice)('through the workbook, read by LibreOffice (skipped 
     const read = office.convertAll(books, SHEETS.stored)
     for (const { label } of BUDGETS) {
       const names = sheetNames(books.get(`${label}.xlsx`) as Uint8Array)
-      // Sheets of prose stand before those of tables.
-      const own = names.slice(names.length - publicationOf(label).tables.length)
+      // The prose stands behind the tables.
+      const own = names.slice(0, publicationOf(label).tables.length)
       sheets.set(
         label,
         own.map((name) => readCsv((read.get(`${label}-${name}.csv`) ?? '').replaceAll('\n', '\r\n'))),
