@@ -36,6 +36,8 @@ export function readShippedData({ catalogs, formats }: EmbeddedData): ShippedDat
 
 export interface Fix {
   readonly title: string
+  /** Nothing else can be meant: it may be done with others, without being looked at. */
+  readonly isCertain?: boolean
   readonly edits: readonly { readonly uri: string; readonly range: Range; readonly newText: string }[]
 }
 
@@ -257,6 +259,7 @@ function silenceFix(finding: Finding, language: Language): Pick<Diagnostic, 'sil
 function toFix(mend: Mend, language: Language): Fix {
   return {
     title: mend[language],
+    ...(mend.isCertain ? { isCertain: true } : {}),
     edits: mend.edits.map(({ place, text }) => ({ uri: place.line.document.uri, range: rangeOf(place), newText: text })),
   }
 }

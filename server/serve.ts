@@ -14,6 +14,7 @@ import { CHECK_WORKSPACE_REQUEST, checkWorkspace } from './check-workspace.ts'
 import { codeActions } from './code-actions.ts'
 import { completion, completionOptions, resolveCompletion } from './completion.ts'
 import { answerDiff } from './diff.ts'
+import { FIX_ALL } from './fix-all.ts'
 import { foldingRanges } from './folding.ts'
 import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
@@ -29,7 +30,7 @@ const result: InitializeResult = {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: completionOptions,
-    codeActionProvider: { codeActionKinds: ['quickfix'] },
+    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentSymbolProvider: true,
@@ -116,7 +117,7 @@ function answerFeatures(connection: Connection, current: () => Session | undefin
     const session = current()
     return session ? resolveCompletion(item, session.service) : item
   })
-  connection.onCodeAction(about((params, session) => codeActions(params, session.service.files, session.traits.hasVersionedEdits)))
+  connection.onCodeAction(about((params, session, _, token) => codeActions(params, session, token)))
   connection.onDocumentFormatting(about((_params, _session, document) => formatDocument(document)))
   connection.onDocumentRangeFormatting(about((params, _, document) => formatRange(document, params.range)))
   connection.onDocumentSymbol(about((_params, _session, document) => documentSymbols(document)))

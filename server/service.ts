@@ -12,6 +12,8 @@ import type { Preview, Publication, Steps } from '../publish/index.ts'
 /** One way to mend a finding; the edits may be in several files. */
 export interface Mend {
   readonly title: string
+  /** Nothing else can be meant: `source.fixAll` does it. */
+  readonly isCertain?: boolean
   readonly edits: readonly { readonly uri: string; readonly range: Range; readonly newText: string }[]
 }
 

@@ -58,8 +58,13 @@ function readOne(context: FlowContext, line: Line, next: Line | undefined, state
 
 function mendOf(line: Line, slip: Line['syntax']['problems'][number]) {
   const { fix } = slip
-  return fix ? { mends: [{ zh: fix.zh, en: fix.en, edits: [{ place: { line, start: fix.start, end: fix.end }, text: fix.text }] }] } : {}
+  if (!fix) return {}
+  const edits = [{ place: { line, start: fix.start, end: fix.end }, text: fix.text }]
+  return { mends: [{ zh: fix.zh, en: fix.en, isCertain: CERTAIN_SLIPS.has(slip.kind), edits }] }
 }
+
+/** Slips of writing that leave no doubt of what is meant: a blank too many or too few, a dash for minus, a name that wants its marks. */
+const CERTAIN_SLIPS: ReadonlySet<string> = new Set(['word-operator-blank', 'call-blank', 'stray-character', 'digit-name'])
 
 export function openTable(context: FlowContext, line: Line, name: string, title: string, state: LineState, problems: readonly Finding[]): LinePart {
   const table = context.tables.find(name, title) ?? context.tables.adHoc(line)

@@ -3,6 +3,7 @@
  * Gives the code as a value and what is wrong with it. Results are kept by text, since a table repeats its codes.
  */
 import { foldWidth } from '../../grammar/index.ts'
+import { editDistance } from '../catalog/edit-distance.ts'
 import { type Catalog, type Classification, type ClassificationKind, type CodeEntry, foldName, levelsOf } from '../catalog/index.ts'
 import type { ColumnForm, Place } from '../format/form.ts'
 import { bareLabel, foldLabel } from '../format/label.ts'
@@ -112,6 +113,7 @@ function checkName(classification: Classification, entry: CodeEntry, code: strin
       {
         zh: `名称改为“${entry.name}”`,
         en: `write the name “${entry.name}”`,
+        isCertain: !owner && isSlip(name, entry.name),
         edits: [{ place: { ...place, start: place.start + Math.max(0, nameStart) }, text: entry.name }],
       },
     ]
@@ -123,6 +125,13 @@ function checkName(classification: Classification, entry: CodeEntry, code: strin
       })
     return codeName.at(place, { code, written: name, official: entry.name, owner: owner?.code }, { mends, severity: owner ? 'error' : 'warning' })
   }
+}
+
+/** A name that nobody has and that lacks little to the code's own: a letter wrong, left out or put in. */
+function isSlip(written: string, official: string): boolean {
+  const [was, is] = [foldName(written), foldName(official)]
+  const most = is.length >= 6 ? 2 : 1
+  return is.length > 2 && editDistance(was, is, most) <= most
 }
 
 /** A column that prints names: the code is found by the name, at the column's level. */

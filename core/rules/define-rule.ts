@@ -12,6 +12,11 @@ export interface Bilingual {
 
 /** One change of text that mends a finding: replaces the place, or inserts whole lines after a line. */
 export type Mend = Bilingual & {
+  /**
+   * Nothing else can be meant, so that it may be done without being looked at. A wrong total is no such thing: the total may be right and a
+   * row wrong.
+   */
+  readonly isCertain?: boolean
   readonly edits: readonly { readonly place: Place; readonly text: string }[]
 }
 
