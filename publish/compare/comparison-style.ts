@@ -25,28 +25,36 @@ a { color: var(--accent); }
 .counts { margin-inline-start: 0.75rem; color: var(--quiet); font-size: 0.875rem; font-weight: normal; }
 .renames { margin: 0.25rem 0; padding-inline-start: 1.25rem; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 46rem; font-size: 0.875rem; }
-th, td { border-block-end: 1px solid var(--rule); padding: 0.3rem 0.6rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; unicode-bidi: isolate; }
-thead th { border-block-start: 1px solid var(--rule); background: var(--soft); font-weight: bold; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 36rem; font-size: 0.875rem; }
+th, td { padding: 0.2rem 0.5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; unicode-bidi: isolate; }
+thead th { border-block: 1px solid var(--rule); background: var(--soft); font-weight: bold; }
+tbody { border-block-end: 1px solid var(--rule); }
 tbody th { font-weight: normal; }
-.row { width: 34%; }
-.item { width: 19%; }
-.share { width: 9%; }
-.number { text-align: end; font-variant-numeric: tabular-nums; }
+tbody .item, .says { padding-inline-start: 2.25rem; color: var(--quiet); }
+.number { width: 7.75rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.share { width: 5.25rem; }
 .grew { color: var(--added); }
 .shrank { color: var(--removed); }
 .quiet { color: var(--quiet); }
-.total th, .total td { font-weight: bold; background: var(--soft); }
+.total th, .total td { background: var(--soft); }
+.total th, .total .number { font-weight: bold; }
 .mark { display: inline-block; margin-inline-end: 0.4rem; padding-inline: 0.3rem; border-radius: 0.25rem; font-size: 0.8125rem; font-weight: bold; white-space: nowrap; }
 .mark.added { color: var(--added); background: var(--added-soft); }
 .mark.removed { color: var(--removed); background: var(--removed-soft); }
 .mark.changed { color: var(--changed); background: var(--changed-soft); }
-.notes { display: block; font-weight: normal; }
+.notes { display: block; padding-inline-start: 1.75rem; font-weight: normal; }
 .words { white-space: pre-line; }
 del { color: var(--removed); background: var(--removed-soft); text-decoration: line-through; }
 ins { color: var(--added); background: var(--added-soft); text-decoration: underline; text-underline-offset: 0.2em; }
 .paragraph { max-width: 60em; margin: 0.4rem 0; padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--rule); white-space: pre-line; }
 nav ol { columns: 18rem; margin: 0.25rem 0; padding-inline-start: 1.5rem; }
+@media (max-width: 40rem) {
+  body { padding-inline: 1rem; }
+  table { min-width: 31rem; font-size: 0.8125rem; }
+  .number { width: 6.25rem; }
+  .share { width: 4.5rem; }
+  th, td { padding-inline: 0.3rem; }
+}
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
   :root, body, body.vscode-dark { color-scheme: light; --paper: #fff; --ink: #000; }

@@ -8,7 +8,7 @@ const SIGN = { added: '+', removed: '−', changed: '~' } as const
 
 export function htmlNames(names: ToldNames, words: CompareWords): string {
   const rows = names.lines.map((line) => `<tr><th scope="row">${escapeHtml(line.name)}</th>${figureCells(line)}</tr>`)
-  const head = headRow([words.name], words)
+  const head = headRow(words.name, words)
   return [
     `<h2 id="names">${escapeHtml(names.title)}</h2>`,
     scrolling(names.title, words, ['<table>', head, '<tbody>', ...rows, '</tbody>', '</table>']),
@@ -26,7 +26,7 @@ export function htmlRenames(renames: readonly ToldRename[], words: CompareWords)
 export function htmlChangedTable(table: ToldTable, index: number, words: CompareWords): string {
   const id = `t${index + 1}`
   const facts = [table.unit, ...table.counts].filter(Boolean).join(' · ')
-  const head = headRow([words.row, words.item], words)
+  const head = headRow(words.row, words)
   return [
     `<section aria-labelledby="${id}">`,
     `<h2 id="${id}">${escapeHtml(table.title)}<span class="counts">${escapeHtml(facts)}</span></h2>`,
@@ -42,31 +42,38 @@ export function remarkList(remarks: readonly string[]): readonly string[] {
   return remarks.length === 0 ? [] : ['<ul class="remarks">', ...remarks.map((remark) => `<li>${escapeHtml(remark)}</li>`), '</ul>']
 }
 
-function headRow(first: readonly string[], words: CompareWords): string {
-  const cells = first.map((text, index) => `<th scope="col" class="${index === 0 ? 'row' : 'item'}">${escapeHtml(text)}</th>`)
+function headRow(first: string, words: CompareWords): string {
   const figures = [words.old, words.new, words.change].map((text) => `<th scope="col" class="number">${escapeHtml(text)}</th>`)
-  figures.push(`<th scope="col" class="number share">${escapeHtml(words.share)}</th>`)
-  return `<thead><tr>${[...cells, ...figures].join('')}</tr></thead>`
+  const share = `<th scope="col" class="number share">${escapeHtml(words.share)}</th>`
+  return `<thead><tr><th scope="col">${escapeHtml(first)}</th>${figures.join('')}${share}</tr></thead>`
 }
 
 function scrolling(title: string, words: CompareWords, lines: readonly string[]): string {
   return [`<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(words.scrollable(title))}">`, ...lines, '</div>'].join('\n')
 }
 
-/** Each row of the budget is a group of lines, one for each cell. */
+/** Each row of the budget is a group: its name, below it a line for each cell. One change alone stands beside the name. */
 function htmlRow(row: ToldRow, words: CompareWords): string {
+  const { notes, says } = row
+  const label = `${mark(row.change, words)}${escapeHtml(row.label)}`
   const lines = [
-    ...row.figures.map((line) => `<td>${escapeHtml(line.item)}</td>${figureCells(line)}`),
-    ...row.words.map(({ item, old, new: now }) => `<td>${escapeHtml(item)}</td><td class="words" colspan="4">${htmlWords(old, now)}</td>`),
-    ...(row.says.length === 0
-      ? []
-      : [`<td class="says words" colspan="5">${row.says.map(({ item, text }) => escapeHtml(`${item} ${text}`)).join(words.semicolon)}</td>`]),
+    ...row.figures.map((line) => ({ item: escapeHtml(line.item), cells: figureCells(line) })),
+    ...row.words.map(({ item, old, new: now }) => ({
+      item: escapeHtml(item),
+      cells: `<td class="words" colspan="4">${htmlWords(old, now)}</td>`,
+    })),
   ]
-  const notes = row.notes.length === 0 ? '' : `<span class="notes">${escapeHtml(row.notes.join(words.semicolon))}</span>`
-  const label = `${mark(row.change, words)}${escapeHtml(row.label)}${notes}`
-  const head = `<th scope="rowgroup"${lines.length > 1 ? ` rowspan="${lines.length}"` : ''}>${label}</th>`
-  const body = (lines.length === 0 ? ['<td colspan="5"></td>'] : lines).map((line, index) => `<tr>${index === 0 ? head : ''}${line}</tr>`)
-  return `<tbody${row.isTotal ? ' class="total"' : ''}>${body.join('\n')}</tbody>`
+  const [only] = lines.length === 1 && notes.length + says.length === 0 ? lines : []
+  const note = notes.length === 0 ? '' : `<span class="notes">${escapeHtml(notes.join(words.semicolon))}</span>`
+  const said = says.map(({ item, text }) => escapeHtml(`${item} ${text}`)).join(words.semicolon)
+  const trs = only
+    ? [`<th scope="row">${label} <span class="facts">${only.item}</span></th>${only.cells}`]
+    : [
+        `<th scope="rowgroup" colspan="5">${label}${note}</th>`,
+        ...lines.map(({ item, cells }) => `<th scope="row" class="item">${item}</th>${cells}`),
+        ...(said === '' ? [] : [`<td class="says words" colspan="5">${said}</td>`]),
+      ]
+  return `<tbody${row.isTotal ? ' class="total"' : ''}>${trs.map((tr) => `<tr>${tr}</tr>`).join('\n')}</tbody>`
 }
 
 export function mark(change: ToldRow['change'], words: CompareWords): string {
