@@ -20,7 +20,7 @@ export function drawChart(title: string, table: PublishedTable, parts: readonly 
   // Where something is taken away, the rest is more than the whole, and a share says nothing.
   const hasShares = drawn.every(({ ticks }) => ticks > 0n)
   const bars = drawn.map(({ label, ticks }): PublishedBar => {
-    const length = ticks > 0n ? Number((ticks * 1000n) / (hasShares ? total : longest)) / 10 : 0
+    const length = ticks > 0n ? Math.max(1, Number((ticks * 1000n) / (hasShares ? total : longest))) / 10 : 0
     return { label, ...shown(ticks, table), length, ...(hasShares ? { share: shareOf(ticks, total) } : {}) }
   })
   return { title, unit: table.unit, from: shortTitle(table), total: shown(total, table), bars }
