@@ -1,7 +1,9 @@
 /** The extension on a desktop or a remote host: the server is a process of its own, so that a long check never holds up the editor. */
 import { type ExtensionContext, Uri } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
-import { clientId, clientName, start } from './start.ts'
+import { clientId, clientName, start, wordsOf } from './start.ts'
+import { provideTasks } from './tasks.ts'
+import { loadWords } from './words.ts'
 
 let client: LanguageClient | undefined
 
@@ -12,6 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     client = new LanguageClient(clientId, clientName, { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } }, options)
     return client
   })
+  context.subscriptions.push(provideTasks(context.extensionUri, await loadWords(wordsOf(context))))
 }
 
 export async function deactivate(): Promise<void> {

@@ -2,12 +2,13 @@
  * What desktop and browser have in common: the language client's options, its start, and the commands. How the server runs is each entry's own
  * business, and what a budget means is the server's alone.
  */
-import { type ExtensionContext, Uri, workspace } from 'vscode'
+import { commands, type ExtensionContext, Uri, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { lensCommands, registerCommands } from './commands.ts'
 import { answerFileRequests } from './file-requests.ts'
 import { providePreview } from './preview.ts'
 import { provideRulePages, rulePages } from './rule-pages.ts'
+import { openSample } from './sample.ts'
 import { provideStatus } from './status.ts'
 import { loadWords } from './words.ts'
 
@@ -34,14 +35,19 @@ function currentSettings(): object {
   return JSON.parse(JSON.stringify(workspace.getConfiguration().get<object>('gouji') ?? {}))
 }
 
+export function wordsOf({ extensionUri }: ExtensionContext): Uri {
+  return Uri.joinPath(extensionUri, 'l10n', 'bundle.l10n.zh-cn.json')
+}
+
 export async function start(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient): Promise<BaseLanguageClient> {
-  const words = await loadWords(Uri.joinPath(context.extensionUri, 'l10n', 'bundle.l10n.zh-cn.json'))
+  const words = await loadWords(wordsOf(context))
   const client = create(clientOptions(context))
   context.subscriptions.push(
     ...answerFileRequests(client),
     provideRulePages(client),
     provideStatus(client, words),
     ...registerCommands(client, context.workspaceState, words),
+    commands.registerCommand('gouji.openSample', () => openSample(context.extensionUri)),
   )
   context.subscriptions.push(providePreview({ client, home: context.extensionUri, words }))
   await client.start()
