@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 /**
- * The end-to-end tests: the package in the real workbench, the suite in its extension host, the workbook through LibreOffice, Neovim as a foreign
+ * The end-to-end tests: the package in the real workbench, the suite in its extension host, workbook and documents through LibreOffice, Neovim as a foreign
  * client. Prints a line for each check and ends with `N passed, N failed`; exit 1 if any failed. `--docs` keeps the pictures for the documents;
- * names of parts (package, workbench, suite, worker, web-host, libreoffice, neovim) run these alone.
+ * names of parts (package, workbench, suite, worker, web-host, libreoffice, documents, neovim) run these alone.
  */
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { check, finish, record, skip } from './checks.mjs'
+import { readDocuments } from './documents.mjs'
 import { compareWorkbook } from './libreoffice.mjs'
 import { askNeovim } from './neovim.mjs'
 import { checkPackage } from './package.mjs'
+import { openWebPage } from './page.mjs'
 import { killAll } from './processes.mjs'
 import { buildIfMissing, installPackages, programs, root, scratch, shots } from './setup.mjs'
 import { runSuite } from './suite.mjs'
@@ -37,7 +39,9 @@ async function runAll() {
   if (isReady && isWanted('suite')) await runSuite()
   if (isReady && isWanted('worker')) await tryWorker()
   if (isReady && isWanted('web-host')) await tryWebHost()
+  if (isWanted('page') && hasBrowser) await openWebPage()
   if (isWanted('libreoffice')) await readBack()
+  if (isWanted('documents')) await readPapers()
   if (!isWanted('neovim')) return
   if (programs.neovim === undefined) skip('neovim', 'no nvim on PATH')
   else await askNeovim()
@@ -48,6 +52,12 @@ async function readBack() {
   if (programs.libreoffice === undefined) skip('libreoffice', 'no soffice on PATH')
   else if (workbook === undefined) skip('libreoffice', 'the workbench generated no workbook')
   else await compareWorkbook(workbook, join(workspace, 'xicheng-2024/预算.budget'))
+}
+
+async function readPapers() {
+  if (programs.libreoffice === undefined) skip('documents', 'no soffice on PATH')
+  else if (programs.pdftotext === undefined) skip('documents', 'no pdftotext on PATH')
+  else await readDocuments()
 }
 
 function keepPictures() {

@@ -30,6 +30,7 @@ export const programs = {
   libreoffice: findProgram(process.env.SOFFICE, ['soffice', 'libreoffice']),
   neovim: findProgram(process.env.NVIM_PROGRAM, ['nvim']),
   pdftoppm: findProgram(undefined, ['pdftoppm']),
+  pdftotext: findProgram(undefined, ['pdftotext']),
 }
 
 /** npm writes this file last, so an install that was cut off is not taken for one. @param {string} folder */

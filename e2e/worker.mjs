@@ -1,11 +1,12 @@
 /**
  * The server as browsers run it: the shipped bundle in a web worker, without a disk and without Node. The page speaks the protocol with it by hand,
- * since what is tried is the worker, not a client: one budget opened, its diagnostics, a hover, and the workbook made in the browser.
+ * since what is tried is the worker, not a client: one budget opened, its diagnostics, a hover, and the workbook and the document made in the browser.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from './checks.mjs'
+import { budgetOf } from './documents.mjs'
 import { root } from './setup.mjs'
 import { openBrowser } from './workbench.mjs'
 
@@ -29,14 +30,16 @@ export async function tryWorker() {
     assert.ok(found[0]?.message.replaceAll(',', '').includes(expected), found[0]?.message)
   })
   await check('worker: hover on a code', () => assert.match(JSON.stringify(hover), /行政运行/))
+  const bytesOf = (/** @type {string} */ ending) => Buffer.from(built.files.find(({ name }) => name.endsWith(ending))?.base64 ?? '', 'base64')
   await check('worker: the workbook is made without a server', () => {
     assert.ok(built.errors > 0)
-    assert.equal(
-      Buffer.from(built.files[0]?.base64 ?? '', 'base64')
-        .subarray(0, 2)
-        .toString('latin1'),
-      'PK',
-    )
+    assert.equal(bytesOf('.xlsx').subarray(0, 2).toString('latin1'), 'PK')
+  })
+  await check('worker: the document is made too, with the bytes that Node gives', async () => {
+    const { file } = await budgetOf(2024, '公开稿', /（draft）/.test(built.files[0]?.name ?? '') ? 'en' : 'zh')
+    const names = built.files.map(({ name }) => name)
+    assert.ok(names.includes(file.name), names.join(', '))
+    assert.ok(bytesOf('.docx').equals(file.bytes), 'other bytes')
   })
 }
 
@@ -97,5 +100,5 @@ async function talk({ text, position }) {
   send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'budget', version: 1, text } } })
   const found = await diagnostics
   const hover = await ask('textDocument/hover', { textDocument: { uri }, position })
-  return { diagnostics: found, hover, built: await ask('gouji/build', { uri, formats: ['xlsx'] }) }
+  return { diagnostics: found, hover, built: await ask('gouji/build', { uri, formats: ['xlsx', 'docx'] }) }
 }

@@ -44,7 +44,7 @@ export function planDocument(publication: Publication): DocumentPlan {
   const sections = publication.sections.map((section, index) => ({ section, mark: { name: `section${index + 1}`, number: index + 1 } }))
   const over = publication.tables.length === 0 ? sections.length : headingsAtEnd(publication.sections)
   const overTables = sections.slice(over)
-  const above = overTables.reduce((sum, { section }) => sum + heightOf(textBlock(headingStyle(section), section.title)), 0)
+  const above = overTables.reduce((sum, { section }) => sum + heightOf(textBlock(headingStyle(section.level), section.title)), 0)
   const tables = publication.tables.map((table, index) => ({
     table,
     layout: layoutTable(table, index === 0 ? above : 0),
@@ -74,8 +74,8 @@ function contentsOf(sections: readonly PlannedSection[], tables: readonly Planne
   return entries.length < 2 ? [] : entries
 }
 
-export function headingStyle(section: PublishedSection): 'Heading1' | 'Heading2' | 'Heading3' | 'Heading4' {
-  return `Heading${section.level}`
+export function headingStyle(level: PublishedSection['level']): 'Heading1' | 'Heading2' | 'Heading3' | 'Heading4' {
+  return `Heading${level}`
 }
 
 function countPages({ contents, prose, overTables, tables }: Omit<DocumentPlan, 'pages'>): ReadonlyMap<string, number> {
@@ -101,7 +101,7 @@ function countPages({ contents, prose, overTables, tables }: Omit<DocumentPlan, 
 
 /** Each part of the document begins a page. */
 function sectionBlocks({ section }: PlannedSection): readonly TextBlock[] {
-  const heading = { ...textBlock(headingStyle(section), section.title), newPage: section.level === 1 }
+  const heading = { ...textBlock(headingStyle(section.level), section.title), newPage: section.level === 1 }
   return [heading, ...section.paragraphs.map(({ text }) => textBlock('BodyText', text))]
 }
 

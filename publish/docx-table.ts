@@ -12,7 +12,7 @@ import type { Words } from './words.ts'
 export type PageStart = 'new page' | 'here'
 
 export function tableParts(table: PublishedTable, layout: TableLayout, words: Words, mark: Mark, start: PageStart): readonly FileChild[] {
-  const first = { pageBreakBefore: start === 'new page' }
+  const first = start === 'new page' ? { pageBreakBefore: true } : {}
   const titles =
     table.name === ''
       ? [styled('TableTitle', table.title, first, mark)]

@@ -51,7 +51,7 @@ function section(orientation: Orientation, children: readonly FileChild[]): ISec
 
 /** Each part of the document begins a page; the first stands at the top of one anyway. */
 function sectionParts({ section: { level, title, paragraphs }, mark }: PlannedSection, index: number): readonly FileChild[] {
-  const heading = styled(headingStyle({ level, title, paragraphs }), title, { pageBreakBefore: level === 1 && index > 0 }, mark)
+  const heading = styled(headingStyle(level), title, level === 1 && index > 0 ? { pageBreakBefore: true } : {}, mark)
   return [heading, ...paragraphs.map(({ text }) => styled('BodyText', text))]
 }
 
