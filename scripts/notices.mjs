@@ -2,7 +2,7 @@
  * Writes dist/THIRD-PARTY.txt: the licence of every package that a bundle contains, since bundling drops the files that carry them.
  * A package without a licence text is an error, not a gap.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** @param {readonly string[]} inputs the paths that went into the bundles @returns {readonly string[]} their packages, once each */
@@ -12,6 +12,18 @@ function packagesIn(inputs) {
     return match === null ? [] : [match[0].slice(0, -1)]
   })
   return [...new Set(found)].sort()
+}
+
+/** A package may come with others bundled into it, each part below a comment that names where it is from. @param {string} root @param {readonly string[]} inputs */
+function packagesInside(root, inputs) {
+  return inputs.flatMap((path) => {
+    const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path.replaceAll('\\', '/')) ?? []
+    if (folder === undefined) return []
+    const named = readFileSync(join(root, path), 'utf8').matchAll(/^\/\/ (node_modules\/(?:@[^/\s]+\/)?[^/\s]+)\//gm)
+    return [...named].flatMap(([, inner = '']) =>
+      [`${folder}/${inner}`, inner].filter((each) => existsSync(join(root, each, 'package.json'))).slice(0, 1),
+    )
+  })
 }
 
 /** @param {string} folder */
@@ -25,6 +37,7 @@ function noticeOf(folder) {
 
 /** @param {string} root @param {readonly string[]} inputs */
 export function writeNotices(root, inputs) {
-  const notices = packagesIn(inputs).map((folder) => noticeOf(join(root, folder)))
+  const folders = [...packagesIn(inputs), ...packagesInside(root, inputs)].sort()
+  const notices = [...new Set(folders)].map((folder) => noticeOf(join(root, folder)))
   writeFileSync(join(root, 'dist/THIRD-PARTY.txt'), `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`)
 }
