@@ -7,8 +7,9 @@ import { departments } from './make-departments.mjs'
 
 const program = join(import.meta.dirname, '../../dist/cli.js')
 
-/** Run inside the program: the system's own count of the most memory it ever had, in kilobytes. */
-const tellPeak = "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))"
+/** Run inside the program: the system's own count of the most memory it ever had, in kilobytes, and of its time on processors, in microseconds. */
+const tellUsage = `import { writeSync } from 'node:fs'
+process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())))`
 
 /** Hands a folder of so many departments to `body`, and takes it away after. @template T @param {number} count @param {(folder: string) => Promise<T>} body */
 export async function withDepartments(count, body) {
@@ -23,8 +24,8 @@ export async function withDepartments(count, body) {
 }
 
 /**
- * @typedef {{ code: number | null, stderr: string, total: number, each: readonly number[], peak: number, files: readonly string[] }} Run
- * `total` and `each` in milliseconds (the first of `each` with the program's start), `peak` in megabytes.
+ * @typedef {{ code: number | null, stderr: string, total: number, each: readonly number[], processor: number, peak: number, files: readonly string[] }} Run
+ * `total`, `processor` and `each` in milliseconds (the first of `each` with the program's start), `peak` in megabytes.
  */
 
 /**
@@ -34,11 +35,11 @@ export async function withDepartments(count, body) {
  */
 export function buildAll(folder, { to, out, node = [] }) {
   const started = performance.now()
-  const preload = `data:text/javascript,${encodeURIComponent(tellPeak)}`
+  const preload = `data:text/javascript,${encodeURIComponent(tellUsage)}`
   const args = [...node, '--import', preload, program, 'build', 'in', '--to', to, '--out', out]
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   /** @type {number[]} */ const each = []
-  const said = { stderr: '', peak: '' }
+  const said = { stderr: '', usage: '' }
   let [rest, budget, last] = ['', '', started]
   child.stdout?.on('data', (chunk) => {
     const now = performance.now()
@@ -56,12 +57,15 @@ export function buildAll(folder, { to, out, node = [] }) {
     said.stderr += chunk
   })
   child.stdio[3]?.on('data', (chunk) => {
-    said.peak += chunk
+    said.usage += chunk
   })
   return new Promise((resolve) => {
     child.on('close', (code) => {
       const total = performance.now() - started
-      resolve({ code, stderr: said.stderr, total, each, peak: Number(said.peak) / 1024, files: filesBelow(join(folder, out)) })
+      // One that was ended from outside says nothing of itself.
+      const { maxRSS = 0, userCPUTime = 0, systemCPUTime = 0 } = said.usage === '' ? {} : JSON.parse(said.usage)
+      const processor = (userCPUTime + systemCPUTime) / 1000
+      resolve({ code, stderr: said.stderr, total, each, processor, peak: maxRSS / 1024, files: filesBelow(join(folder, out)) })
     })
   })
 }
