@@ -2,7 +2,7 @@
 /**
  * The end-to-end tests: the package in the real workbench, the suite in its extension host, workbook and documents through LibreOffice, Neovim as a foreign
  * client. Prints a line for each check and ends with `N passed, N failed`; exit 1 if any failed. `--docs` keeps the pictures for the documents;
- * names of parts (package, workbench, suite, worker, web-host, libreoffice, documents, neovim) run these alone.
+ * names of parts (package, workbench, suite, worker, web-host, page, libreoffice, documents, neovim) run these alone.
  */
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,7 +23,7 @@ import { tryWorker } from './worker.mjs'
 const longest = 8 * 60 * 1000
 
 /** The pictures that the documents show. */
-const forDocuments = ['wrong-total', 'quick-fix', 'hover-on-a-code', 'completion-pinyin', 'problems', 'generated', 'workbook']
+const forDocuments = ['wrong-total', 'quick-fix', 'hover-on-a-code', 'completion-pinyin', 'problems', 'generated', 'workbook', 'web-page']
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const isWanted = (/** @type {string} */ part) => named.length === 0 || named.includes(part)
@@ -40,6 +40,7 @@ async function runAll() {
   if (isReady && isWanted('worker')) await tryWorker()
   if (isReady && isWanted('web-host')) await tryWebHost()
   if (isWanted('page') && hasBrowser) await openWebPage()
+  if (isWanted('page') && !hasBrowser) skip('page', 'no chromium on PATH')
   if (isWanted('libreoffice')) await readBack()
   if (isWanted('documents')) await readPapers()
   if (!isWanted('neovim')) return
