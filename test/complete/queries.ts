@@ -103,9 +103,9 @@ const KINDS: readonly Kind[] = [
 export function makeQueries(here: string, published: readonly string[], year: number): readonly Query[] {
   const queries: Query[] = []
   for (const [column, extra] of [
-    ['functional', 50],
-    ['gov-economic', 10],
-    ['dept-economic', 10],
+    ['functional', 30],
+    ['gov-economic', 6],
+    ['dept-economic', 6],
   ] as const) {
     const all = codesOf(column, year)
     const used = all.filter((code) => published.some((text) => isIn(text, code)))

@@ -1,4 +1,4 @@
-/** More than three hundred queries at a real place of a real budget, over the protocol: the wanted code is among the first three in 95 of 100. */
+/** Hundreds of queries at a real place of a real budget, over the protocol: the wanted code is among the first three in 95 of 100. */
 import { afterAll, expect, test } from 'vitest'
 import type { CompletionList } from 'vscode-languageserver/node'
 import { createBudgetService } from '../../server/budget-service.ts'
