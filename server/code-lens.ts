@@ -1,5 +1,6 @@
 /** A lens above each table: how it stands, how many rows it has, and what can be done with it. It follows the findings, not the other way round. */
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver'
+import type { SideState } from '../core/evaluate/side-state.ts'
 import { type Verdict, verdictOfTable } from '../core/explain/verdict.ts'
 import { type TableStretch, tableStretches } from '../core/navigate/table-stretches.ts'
 import { normalizeUri } from '../core/store/index.ts'
@@ -31,7 +32,7 @@ function commandsOf({ session, document, say, analysis }: Asked, stretch: TableS
   const inTable = errors.filter(({ range }) => stretch.from <= range.start.line && range.start.line < stretch.to)
   const verdict = verdictOfTable(stretch.table, inTable, say)
   const state = analysis()?.state?.table(stretch.table)
-  const count = (state?.sides ?? []).reduce((sum, side) => sum + writtenRows(side.rows.keys()), 0)
+  const count = (state?.sides ?? []).reduce((sum, side) => sum + writtenRows(side), 0)
   const rows = count > 0 ? [say(`${count} 行`, `${count} ${count === 1 ? 'row' : 'rows'}`)] : []
   const title = [verdict.lead ? `✗ ${verdict.text}` : verdict.text && `✓ ${verdict.text}`, ...rows].filter((each) => each !== '').join(' · ')
   const actions = [
@@ -42,11 +43,10 @@ function commandsOf({ session, document, say, analysis }: Asked, stretch: TableS
   return [...own, ...actions.filter(({ command }) => session.traits.commands.has(command))]
 }
 
-/** Rows that stand in the file, as opposed to those that the form brings. */
-function writtenRows(rows: Iterable<{ readonly line: unknown }>): number {
-  let count = 0
-  for (const { line } of rows) if (line) count += 1
-  return count
+/** Rows that stand in the file, as opposed to those that the form brings; only a table that gathers has such. */
+function writtenRows({ rows, gathers, isPublished }: SideState): number {
+  if (gathers.length === 0 || isPublished) return rows.size
+  return [...rows.keys()].filter(({ line }) => line).length
 }
 
 /** Leads to the wrong cell, where the client can; else the lens only says what it says. */

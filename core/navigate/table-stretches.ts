@@ -11,11 +11,16 @@ export interface TableStretch {
 }
 
 export function tableStretches({ parts }: DocumentFlow): readonly TableStretch[] {
-  const found: { table: TableForm; from: number; to: number }[] = []
-  for (const [index, { before, after }] of parts.entries()) {
-    const last = found[found.length - 1]
-    if (before.table && last?.table === before.table && after.table === before.table) last.to = index + 1
-    if (after.table && after.table !== before.table) found.push({ table: after.table, from: index, to: index + 1 })
+  const found: TableStretch[] = []
+  let table: TableForm | undefined
+  let from = 0
+  // Asked after each edit, of any number of lines: one look at each, and nothing made for it.
+  for (let index = 0; index <= parts.length; index += 1) {
+    const next = parts[index]?.after.table
+    if (next === table) continue
+    if (table) found.push({ table, from, to: index })
+    table = next
+    from = index
   }
   return found
 }

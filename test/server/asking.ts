@@ -41,7 +41,11 @@ export function files(texts: Readonly<Record<string, string>>): Pick<HarnessOpti
 }
 
 export function startReal(options: HarnessOptions = {}): Promise<Started> {
-  return start({ createService: createBudgetService, initialize: ourClient, ...options })
+  const prepare: HarnessOptions['prepare'] = (client) => {
+    for (const what of ['codeLens', 'inlayHint', 'semanticTokens']) client.onRequest(`workspace/${what}/refresh`, () => null)
+    options.prepare?.(client)
+  }
+  return start({ createService: createBudgetService, initialize: ourClient, ...options, prepare })
 }
 
 /** The place of `¦` in a text that otherwise is that of `lines`; the piece with the mark must stand there once. */
