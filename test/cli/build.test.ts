@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { run } from '../../cli/run.ts'
 import { formatNames } from '../../publish/index.ts'
@@ -115,6 +116,19 @@ describe('one budget', () => {
   it('without a table has nothing to publish, which is a 2', async () => {
     give({ 'empty.budget': '预算 2030\n' })
     expect(await gouji('build', 'empty.budget', '--to', 'html', '--out', 'out')).toMatchObject({ code: 2, out: '' })
+  })
+
+  it('writes sums as formulas where that is wanted', async () => {
+    give({ 'good.budget': GOOD })
+    await gouji('build', 'good.budget', '--to', 'xlsx', '--out', 'plain')
+    await gouji('build', 'good.budget', '--to', 'xlsx', '--out', 'live', '--live-sums')
+    const sheetOf = (place: string) => {
+      const parts = unzipSync(readFileSync(join(folder, place, '某局2030年部门预算.xlsx')))
+      const name = Object.keys(parts).find((each) => each.endsWith('sheet1.xml')) ?? ''
+      return strFromU8(parts[name] ?? new Uint8Array())
+    }
+    expect(sheetOf('plain')).not.toMatch(/<f[ >]/)
+    expect(sheetOf('live')).toMatch(/<f>SUM\(/)
   })
 })
 
