@@ -24,10 +24,12 @@ export class PreviewPanel implements Disposable {
     this.#wanted = uri
     const dist = Uri.joinPath(context.home, 'dist')
     panel.iconPath = Uri.joinPath(context.home, 'media', 'icon.png')
-    panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] }
-    panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message))
+    const { webview } = panel
+    webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] }
+    webview.onDidReceiveMessage((message: FromPage) => this.#hear(message))
     panel.onDidChangeViewState(() => this.#rest())
-    panel.webview.html = previewShell(panel.webview, dist, context.words('Preview'))
+    const address = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name)).toString()
+    webview.html = previewShell({ title: context.words('Preview'), source: webview.cspSource, address })
   }
 
   /** Asked for by name: it is shown, whatever it holds. */

@@ -2,12 +2,18 @@
  * The preview's empty page. Its policy lets in our own script by a number that nobody can guess and our own style, and nothing else: what a budget
  * says is escaped by the server, and would run nothing here if it were not.
  */
-import { Uri, type Webview } from 'vscode'
 
-export function previewShell(webview: Webview, dist: Uri, title: string): string {
+export interface Shell {
+  readonly title: string
+  /** Where styles may come from. */
+  readonly source: string
+  /** Of a file in dist/. */
+  readonly address: (name: string) => string
+}
+
+export function previewShell({ title, source, address }: Shell): string {
   const nonce = randomWord()
-  const address = (name: string) => escaped(webview.asWebviewUri(Uri.joinPath(dist, name)).toString())
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -15,13 +21,13 @@ export function previewShell(webview: Webview, dist: Uri, title: string): string
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
-<link rel="stylesheet" href="${address('preview.css')}">
+<link rel="stylesheet" href="${escaped(address('preview.css'))}">
 </head>
 <body>
 <header id="bar"></header>
 <main id="page"></main>
 <div id="say" role="tooltip" hidden></div>
-<script nonce="${nonce}" src="${address('preview.js')}"></script>
+<script nonce="${nonce}" src="${escaped(address('preview.js'))}"></script>
 </body>
 </html>`
 }

@@ -2,7 +2,7 @@
 /**
  * The end-to-end tests: the package in the real workbench, the suite in its extension host, workbook and documents through LibreOffice, Neovim as a foreign
  * client. Prints a line for each check and ends with `N passed, N failed`; exit 1 if any failed. `--docs` keeps the pictures for the documents;
- * names of parts (package, workbench, suite, worker, web-host, page, libreoffice, documents, neovim) run these alone.
+ * names of parts (package, workbench, preview, suite, worker, web-host, page, libreoffice, documents, neovim) run these alone.
  */
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ import { compareWorkbook } from './libreoffice.mjs'
 import { askNeovim } from './neovim.mjs'
 import { checkPackage } from './package.mjs'
 import { openWebPage } from './page.mjs'
+import { tryPreview } from './preview.mjs'
+import { tryPreviewPage } from './preview-page.mjs'
 import { killAll } from './processes.mjs'
 import { buildIfMissing, installPackages, programs, root, scratch, shots } from './setup.mjs'
 import { runSuite } from './suite.mjs'
@@ -23,7 +25,7 @@ import { tryWorker } from './worker.mjs'
 const longest = 8 * 60 * 1000
 
 /** The pictures that the documents show. */
-const forDocuments = ['wrong-total', 'quick-fix', 'hover-on-a-code', 'completion-pinyin', 'problems', 'generated', 'workbook', 'web-page']
+const forDocuments = ['preview', 'wrong-total', 'quick-fix', 'hover-on-a-code', 'completion-pinyin', 'problems', 'generated', 'workbook', 'web-page']
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const isWanted = (/** @type {string} */ part) => named.length === 0 || named.includes(part)
@@ -31,11 +33,15 @@ const isWanted = (/** @type {string} */ part) => named.length === 0 || named.inc
 async function runAll() {
   const hasBrowser = programs.chromium !== undefined
   await check('set-up: everything is bundled', buildIfMissing)
-  const vsix = isWanted('package') || isWanted('workbench') ? await checkPackage() : undefined
-  const needsWorkbench = ['workbench', 'suite', 'worker', 'web-host'].some(isWanted)
+  const vsix = ['package', 'workbench', 'preview'].some(isWanted) ? await checkPackage() : undefined
+  const needsWorkbench = ['workbench', 'preview', 'suite', 'worker', 'web-host'].some(isWanted)
   const isReady = needsWorkbench && hasBrowser && (await check('set-up: the workbench is installed', installPackages))
-  if (needsWorkbench && !hasBrowser) skip('workbench, suite, worker and web-host', 'no chromium on PATH')
+  if (needsWorkbench && !hasBrowser) skip('workbench, preview, suite, worker and web-host', 'no chromium on PATH')
   if (isReady && isWanted('workbench') && vsix !== undefined) await takeTour(vsix)
+  if (isReady && isWanted('preview')) {
+    if (vsix !== undefined) await tryPreview(vsix)
+    await tryPreviewPage()
+  }
   if (isReady && isWanted('suite')) await runSuite()
   if (isReady && isWanted('worker')) await tryWorker()
   if (isReady && isWanted('web-host')) await tryWebHost()

@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { check } from './checks.mjs'
 import * as person from './drive.mjs'
+import { openPreview, previewFrame } from './preview.mjs'
 import { root, scratch } from './setup.mjs'
 import { generateWorkbook } from './tour.mjs'
 import { makeHome, openBrowser, startServer } from './workbench.mjs'
@@ -50,6 +51,12 @@ async function walk(page, port, workspace) {
     await person.openFile(page, 'newcomer/预算.budget')
     await page.waitForTimeout(2000)
     assert.equal(await page.locator('.editor-instance .squiggly-error').count(), 0)
+  })
+  await check('web host: the preview marks the wrong total', async () => {
+    await person.openFile(page, 'xicheng-2024/公开稿.budget')
+    await openPreview(page)
+    const frame = await previewFrame(page)
+    await frame.locator('td[data-found="error"]', { hasText: written }).waitFor({ state: 'attached' })
   })
   await check('web host: the command writes the workbook', async () => {
     const folder = join(scratch, 'generated-in-browser')
