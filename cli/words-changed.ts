@@ -7,6 +7,7 @@ export type Style = (text: string) => string
 /** So much of what stayed is shown at either side of a change. */
 const AROUND = 24
 const ELLIPSIS = '…'
+const IN_FIGURE = /[\d,.]/
 
 /** Only one of the two: the words as they are, behind their sign. */
 export function wordsChanged(old: string, now: string, removed: Style, added: Style): string {
@@ -29,7 +30,17 @@ function shortSame(text: string, ...[isFirst, isLast]: readonly [isFirst: boolea
   const start = isFirst ? 0 : AROUND
   const end = isLast ? 0 : AROUND
   if (characters.length <= start + end + ELLIPSIS.length) return text
-  return characters.slice(0, start).join('') + ELLIPSIS + characters.slice(characters.length - end).join('')
+  // Half a figure would be another figure.
+  const head = characters
+    .slice(0, start)
+    .join('')
+    .replace(IN_FIGURE.test(characters[start] ?? '') ? /[\d,.]+$/ : /$^/, '')
+  const last = characters.length - end
+  const tail = characters
+    .slice(last)
+    .join('')
+    .replace(IN_FIGURE.test(characters[last - 1] ?? '') ? /^[\d,.]+%?/ : /$^/, '')
+  return head + ELLIPSIS + tail
 }
 
 export function shortWords(text: string, longest: number): string {

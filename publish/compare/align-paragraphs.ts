@@ -1,7 +1,6 @@
-/** Which paragraph of the new text is which of the old: equal ones in order first (width, blanks and quotes aside); between them those that are alike. */
-import { foldName } from '../../core/catalog/index.ts'
+/** Which paragraph of the new text is which of the old: equal ones in order first (width, blanks, quotes and separators aside); between them those that are alike. */
 import type { ParagraphChange } from './comparison.ts'
-import { likeness } from './text-diff.ts'
+import { likeness, wordingKey } from './text-diff.ts'
 
 /** Paragraphs that share less than this are two, one that went and one that came. */
 const ALIKE = 0.4
@@ -10,7 +9,7 @@ const MOST_PAIRS = 400
 
 /** The paragraphs that differ; nothing where all are equal. */
 export function alignParagraphs(old: readonly string[], now: readonly string[]): readonly ParagraphChange[] {
-  const [oldKeys, newKeys] = [old.map(foldName), now.map(foldName)]
+  const [oldKeys, newKeys] = [old.map(wordingKey), now.map(wordingKey)]
   const score = (left: number, right: number) => (oldKeys[left] === newKeys[right] ? 1 : 0)
   const changes: ParagraphChange[] = []
   let [left, right] = [0, 0]

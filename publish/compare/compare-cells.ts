@@ -3,6 +3,7 @@ import { foldName } from '../../core/catalog/index.ts'
 import type { ComparableCell, ComparableRow } from './comparable.ts'
 import type { CellChange, ColumnPair, Rename } from './comparison.ts'
 import { isZero, sameFigure } from './figure.ts'
+import { wordingKey } from './text-diff.ts'
 
 export interface CellChanges {
   readonly cells: readonly CellChange[]
@@ -36,7 +37,7 @@ function saysSame({ newColumn, oldColumn }: ColumnPair, old: ComparableCell, now
     return isNothing(old) && isNothing(now)
   }
   // Full and half width, blanks and quotes make no difference anywhere in the language, so they make none here.
-  if (newColumn.role === 'text' || newColumn.role === 'value') return foldName(old.text) === foldName(now.text)
+  if (newColumn.role === 'text' || newColumn.role === 'value') return wordingKey(old.text) === wordingKey(now.text)
   if (newColumn.codes !== '' && oldColumn.codes === newColumn.codes && old.id === now.id) return true
   return old.nameKey === now.nameKey && (old.id === now.id || now.id === now.nameKey || old.id === old.nameKey)
 }

@@ -2,6 +2,8 @@
  * What differs between two texts, piece by piece: Chinese by the character, figures and Latin words as wholes. A text too long to be
  * compared so is one piece that went and one that came.
  */
+import { foldName } from '../../core/catalog/index.ts'
+
 export interface Piece {
   readonly k: 'same' | 'old' | 'new'
   readonly text: string
@@ -17,14 +19,21 @@ const LONGEST_WHOLE = 12
 
 const TOKEN = /[-+]?\d[\d,.]*%?|[A-Za-z]+|\s+|[\s\S]/gu
 
+/** Width and thousands separators make no difference; what stayed is shown as the new text has it. */
 export function diffText(old: string, now: string): readonly Piece[] {
   const [a, b] = [old.match(TOKEN) ?? [], now.match(TOKEN) ?? []]
+  const [oldKeys, newKeys] = [a.map(wordingKey), b.map(wordingKey)]
   let start = 0
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1
+  while (start < a.length && start < b.length && oldKeys[start] === newKeys[start]) start += 1
   let end = 0
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
+  while (end < a.length - start && end < b.length - start && oldKeys[a.length - 1 - end] === newKeys[b.length - 1 - end]) end += 1
   const middle = diffTokens(a.slice(start, a.length - end), b.slice(start, b.length - end))
-  return tidy([...(start > 0 ? [same(a.slice(0, start))] : []), ...middle, ...(end > 0 ? [same(a.slice(a.length - end))] : [])])
+  return tidy([...(start > 0 ? [piece('same', b.slice(0, start))] : []), ...middle, ...(end > 0 ? [piece('same', b.slice(b.length - end))] : [])])
+}
+
+/** Two wordings with the same key say the same. */
+export function wordingKey(text: string): string {
+  return foldName(text).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
 }
 
 /** The same for the eye: two short wordings are one that went and one that came. */
@@ -45,24 +54,22 @@ export function likeness(old: string, now: string): number {
   return diffText(old, now).reduce((sum, piece) => sum + (piece.k === 'same' ? count(piece.text) : 0), 0) / longest
 }
 
-function same(tokens: readonly string[]): Piece {
-  return { k: 'same', text: tokens.join('') }
-}
-
 /** The longest common subsequence, by the table of its lengths. */
 function diffTokens(a: readonly string[], b: readonly string[]): readonly Piece[] {
   if (a.length * b.length > MOST_COMPARISONS) return [piece('old', a), piece('new', b)]
+  const [oldKeys, newKeys] = [a.map(wordingKey), b.map(wordingKey)]
   const width = b.length + 1
   const lengths = new Uint32Array((a.length + 1) * width)
   const at = (left: number, right: number) => lengths[left * width + right] ?? 0
   for (let left = a.length - 1; left >= 0; left -= 1)
     for (let right = b.length - 1; right >= 0; right -= 1)
-      lengths[left * width + right] = a[left] === b[right] ? at(left + 1, right + 1) + 1 : Math.max(at(left + 1, right), at(left, right + 1))
+      lengths[left * width + right] =
+        oldKeys[left] === newKeys[right] ? at(left + 1, right + 1) + 1 : Math.max(at(left + 1, right), at(left, right + 1))
   const pieces: Piece[] = []
   let [left, right] = [0, 0]
   while (left < a.length || right < b.length) {
-    if (left < a.length && right < b.length && a[left] === b[right]) {
-      pieces.push({ k: 'same', text: a[left] ?? '' })
+    if (left < a.length && right < b.length && oldKeys[left] === newKeys[right]) {
+      pieces.push({ k: 'same', text: b[right] ?? '' })
       left += 1
       right += 1
     } else if (left < a.length && (right >= b.length || at(left + 1, right) >= at(left, right + 1))) pieces.push({ k: 'old', text: a[left++] ?? '' })

@@ -126,6 +126,12 @@ describe('a terminal', () => {
     expect(lines[1]).not.toContain('\u001b')
   })
 
+  it('has no figure cut in two', () => {
+    const plain = (text: string) => text
+    const words = `${'字'.repeat(30)}11,413.45${'字'.repeat(20)}`
+    expect(wordsChanged(`一${words}一`, `二${words}二`, plain, plain)).toBe(`[-一-]{+二+}${'字'.repeat(24)}…${'字'.repeat(20)}[-一-]{+二+}`)
+  })
+
   it('has long wordings cut short where nothing changed', () => {
     const plain = (text: string) => text
     const long = '不变的文字'.repeat(20)
