@@ -2,6 +2,7 @@
 import { AlignmentType, Footer, Header, type ISectionOptions, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
 import { SONG, STYLES } from './docx-styles.ts'
+import { emWidth } from './line-breaks.ts'
 import type { Words } from './words.ts'
 
 export type Orientation = 'portrait' | 'landscape'
@@ -19,6 +20,8 @@ export const AREA: Readonly<Record<Orientation, { readonly width: number; readon
 
 /** The number stands 7 mm below the type area. */
 const TO_NUMBER = 7 + STYLES.Footer.line / MILLIMETRE
+
+const WATERMARK_WIDTH = 360
 
 const twips = (millimetres: number) => Math.round(millimetres * MILLIMETRE * 20)
 
@@ -45,14 +48,22 @@ export function draftHeaders(words: Words): NonNullable<ISectionOptions['headers
       children: [
         new Paragraph({
           style: 'Draft',
-          children: [
-            new TextRun(words.draftNotice),
-            new TextWatermark({ text: words.draft.toUpperCase(), font: SONG, color: '#d9d9d9', width: 360, height: 180 }),
-          ],
+          children: [new TextRun(words.draftNotice), watermark(words.draft.toUpperCase())],
         }),
       ],
     })
   return { default: header(), even: header() }
+}
+
+/** The letters fill a box, so it has their proportions. */
+function watermark(text: string): TextWatermark {
+  return new TextWatermark({
+    text,
+    font: SONG,
+    color: '#d9d9d9',
+    width: WATERMARK_WIDTH,
+    height: Math.round(WATERMARK_WIDTH / emWidth(text, 'bold')),
+  })
 }
 
 /** — 1 — at the right of odd pages and at the left of even ones. */

@@ -17,8 +17,11 @@ function marked(runs: readonly TextRun[], { name, number }: Mark): readonly Para
 
 /** A line break that somebody wrote stays one; a tab has no place to go to and is a blank. */
 export function textRuns(text: string): readonly TextRun[] {
-  return plainText(text)
-    .replaceAll('\t', ' ')
-    .split('\n')
-    .map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }))
+  const lines = plainText(text).replaceAll('\t', ' ').split('\n')
+  return lines.flatMap((line, index) => pieces(line).map((piece, at) => new TextRun({ text: piece, ...(index > 0 && at === 0 ? { break: 1 } : {}) })))
+}
+
+/** The library looks for marks of its own, such as `{default-bullet-numbering-0}`, in the finished document and puts numbers there. Cut in two it finds none. */
+function pieces(line: string): readonly string[] {
+  return line.split(/(?<=\{)/)
 }

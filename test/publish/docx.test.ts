@@ -222,6 +222,23 @@ describe('whatever a budget says', () => {
     expect(paragraphsOf(body).filter((each) => each.startsWith('BodyText: '))).toEqual(expected.map((each) => `BodyText: ${each}`))
   })
 
+  it('a mark that the library would fill in is a text too', async () => {
+    const mark = '{default-bullet-numbering-0}'
+    const marks = [mark, `{${mark}}`, '{']
+    const source = publication([table({ name: mark, title: mark, rows: marks.map((each) => row('data', text(each), amount('1'))) })], {
+      sections: marks.map((each) => section(2, each, each)),
+      title: mark,
+    })
+    const body = await bodyOf(source)
+    const found = paragraphsOf(body).map((each) => each.replace(/^\w+: /, '').replace(/\t\d+$/, ''))
+    expect(found.filter((each) => marks.includes(each))).toHaveLength(12)
+    expect(
+      named(body, 'w:tr')
+        .slice(1)
+        .map((each) => textOf(named(each, 'w:tc')[0] as never)),
+    ).toEqual(marks)
+  })
+
   it('a cell of a million characters may break over pages, beside it nothing does', async () => {
     const source = publication([table({ rows: [row('data', text('长'.repeat(1_000_000)), amount('1')), row('data', text('短'), amount('2'))] })])
     const rows = named(await bodyOf(source), 'w:tr')
