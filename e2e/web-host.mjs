@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import { check } from './checks.mjs'
+import { check, until } from './checks.mjs'
 import * as person from './drive.mjs'
 import { openPreview, previewFrame } from './preview.mjs'
 import { root, scratch } from './setup.mjs'
@@ -58,10 +58,24 @@ async function walk(page, port, workspace) {
     const frame = await previewFrame(page)
     await frame.locator('td[data-found="error"]', { hasText: written }).waitFor({ state: 'attached' })
   })
+  await check('web host: a budget is compared with that of last year', () => compareWithLastYear(page))
   await check('web host: the command writes the workbook', async () => {
     const folder = join(scratch, 'generated-in-browser')
     mkdirSync(folder)
     await generateWorkbook(page, folder)
+  })
+}
+
+/** The first choice is what 上年 names; the page has no script, and is a frame in a frame. @param {import('playwright-core').Page} page */
+async function compareWithLastYear(page) {
+  await person.openFile(page, 'two-years/2026年预算.budget')
+  await person.runCommand(page, 'Compare Two Budgets')
+  const first = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').first()
+  await first.filter({ hasText: '2025年预算.budget' }).waitFor()
+  await page.keyboard.press('Enter')
+  await until('the page of changes', async () => {
+    const texts = await Promise.all(page.frames().map((frame) => frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')))
+    return texts.some((text) => text.includes('馆藏档案数字化与著录') && text.includes('+38.89%'))
   })
 }
 
