@@ -50,9 +50,9 @@ ins { color: var(--added); background: var(--added-soft); text-decoration: under
 nav ol { columns: 18rem; margin: 0.25rem 0; padding-inline-start: 1.5rem; }
 @media (max-width: 40rem) {
   body { padding-inline: 1rem; }
-  table { min-width: 31rem; font-size: 0.8125rem; }
-  .number { width: 6.25rem; }
-  .share { width: 4.5rem; }
+  table { min-width: 28.5rem; font-size: 0.8125rem; }
+  .number { width: 5.75rem; }
+  .share { width: 4.25rem; }
   th, td { padding-inline: 0.3rem; }
 }
 @media print {
