@@ -7,11 +7,22 @@ import { runProgram } from './processes.mjs'
 import { node, programs, root, scratch } from './setup.mjs'
 
 /** @typedef {{ source?: string, code?: string | number, message: string, severity?: number }} Diagnostic */
-/** @typedef {{ diagnostics: Diagnostic[], hovers: { text: string, value: string }[], problems: string[] }} Result */
+/**
+ * @typedef {{ diagnostics: Diagnostic[], hovers: { text: string, value: string }[], labels: string[], fixed?: string,
+ *   formatted?: { before: string, after: string }, renamed?: { old: number, new: number }, problems: string[] }} Result
+ */
 
 const code = '2010301'
 const written = '540.054847'
 const expected = '569.8562'
+
+/** What is done in the buffer after the questions, in this order. */
+const edits = {
+  complete: { at: code, typed: 4 },
+  fix: { code: 'column-sum', text: expected },
+  format: '| 一、一般公共预算拨款收入',
+  rename: { from: '打印机设备采购费', to: '复印机设备采购费' },
+}
 
 export async function askNeovim() {
   /** @type {Result | undefined} */
@@ -35,6 +46,14 @@ export async function askNeovim() {
     const value = hovers.find(({ text }) => text === written)?.value ?? ''
     assert.ok(value.replaceAll(',', '').includes(expected), value)
   })
+  const { labels, fixed, formatted, renamed } = result
+  await check('neovim: completion of a code', () => assert.ok(labels.includes('2010301 行政运行'), labels.slice(0, 10).join()))
+  await check('neovim: a fix is taken', () => assert.ok(fixed?.includes(expected) && !fixed.includes(written), fixed))
+  await check('neovim: formatting takes out what does not belong', () => assert.equal(formatted?.after, formatted?.before))
+  await check('neovim: a project is renamed everywhere', () => {
+    assert.equal(renamed?.old, 0)
+    assert.ok((renamed?.new ?? 0) > 1, JSON.stringify(renamed))
+  })
 }
 
 /** @param {string} file @param {readonly string[]} hovers @returns {Promise<Result>} */
@@ -48,6 +67,7 @@ async function runNeovim(file, hovers) {
     GOUJI_RESULT: answers,
     GOUJI_SERVER: JSON.stringify([node, join(root, 'dist/cli.js'), 'lsp', '--stdio']),
     GOUJI_HOVERS: JSON.stringify(hovers),
+    GOUJI_EDITS: JSON.stringify(edits),
   }
   const script = join(import.meta.dirname, 'neovim/check.lua')
   await runProgram(/** @type {string} */ (programs.neovim), ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-S', script], { env, limit: 60_000 })
