@@ -1,6 +1,8 @@
 /** What stands around the preview's tables: the bar with what is wrong and the list of contents, and the head of the page. */
+import { htmlCharts } from './html-charts.ts'
 import { escapeHtml } from './html-table.ts'
 import type { Publication } from './model.ts'
+import { depthsOf, type Heading } from './outline.ts'
 import { oneLine } from './plain-text.ts'
 import type { PreviewFragment } from './preview.ts'
 import { findingList } from './preview-findings.ts'
@@ -15,11 +17,8 @@ export interface Frame {
   readonly words: PreviewWords
 }
 
-export interface Fragment extends PreviewFragment {
-  /** As the list of contents has it. */
-  readonly name: string
-  /** 1–4 for a section; tables have none. */
-  readonly level?: number
+/** A fragment that the list of contents names. */
+export interface Fragment extends PreviewFragment, Heading {
   /** The worst that is found in it; hints are not counted. */
   readonly worst: 'error' | 'warning' | undefined
 }
@@ -39,9 +38,10 @@ export function barFragment({ marks, words }: Frame, fragments: readonly Fragmen
 
 function contents(fragments: readonly Fragment[], words: PreviewWords): readonly string[] {
   if (fragments.length < 2) return []
-  const items = fragments.map(({ id, name, level, worst }) => {
-    const mark = (level === undefined ? '' : ` data-level="${level}"`) + (worst ? ` data-found="${worst}"` : '')
-    return `<li><button type="button" data-go="${escapeHtml(id)}"${mark}>${escapeHtml(name)}</button></li>`
+  const depths = depthsOf(fragments)
+  const items = fragments.map(({ id, title, worst }, index) => {
+    const mark = worst ? ` data-found="${worst}"` : ''
+    return `<li><button type="button" data-go="${escapeHtml(id)}" data-depth="${depths[index]}"${mark}>${escapeHtml(title)}</button></li>`
   })
   return [`<details class="contents"><summary>${escapeHtml(words.page.contents)}</summary><ol lang="zh-CN">`, ...items, '</ol></details>']
 }
@@ -53,9 +53,13 @@ export function titleFragment({ marks, files, words }: Frame, publication: Publi
     '<header class="head">',
     ...(publication.draft ? [`<p class="stamp" role="note" title="${escapeHtml(words.page.draftNotice)}">${escapeHtml(words.page.draft)}</p>`] : []),
     `<h1 lang="zh-CN">${escapeHtml(title)}</h1>`,
-    ...(publisher === '' ? [] : [`<p class="publisher" lang="zh-CN">${escapeHtml(publisher)}</p>`]),
+    ...(publisher === '' || title.includes(publisher) ? [] : [`<p class="publisher" lang="zh-CN">${escapeHtml(publisher)}</p>`]),
     ...findingList(marks.elsewhere, files, words),
     '</header>',
   ].join('')
   return { id: 'title', html }
+}
+
+export function chartsFragment({ words }: Frame, { charts }: Publication): readonly PreviewFragment[] {
+  return charts.length === 0 ? [] : [{ id: 'charts', html: htmlCharts(charts, [], words.page).join('') }]
 }

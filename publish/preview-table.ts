@@ -1,14 +1,12 @@
 /** A published table as a fragment of the preview: the page's own table, with places and marks in its cells. */
 import { escapeHtml, tableBody, tableHead } from './html-table.ts'
-import type { PublishedTable } from './model.ts'
+import type { TableHeading } from './outline.ts'
 import { findingList, markAttributes } from './preview-findings.ts'
 import type { Fragment, Frame } from './preview-frame.ts'
 import { worstOf } from './preview-marks.ts'
-import { fullTitle } from './words.ts'
 
-export function tableFragment({ marks, files, words }: Frame, table: PublishedTable, id: string): Fragment {
+export function tableFragment({ marks, files, words }: Frame, { table, title, level }: TableHeading, id: string): Fragment {
   const base = files.baseOf(table.source)
-  const title = fullTitle(table)
   const unit = table.unit === undefined ? '' : `<span class="unit">${escapeHtml(words.page.unit(table.unit))}</span>`
   const own = marks.of(table)
   const body = tableBody(table, ({ source }) => files.attribute(source, base) + markAttributes(marks.at(source), words))
@@ -27,5 +25,5 @@ export function tableFragment({ marks, files, words }: Frame, table: PublishedTa
     '</section>',
   ].join('')
   const worst = worstOf([...own, ...table.rows.flatMap(({ cells }) => cells.flatMap(({ source }) => marks.at(source)))])
-  return { id, html, ...(base && { base }), name: title, worst }
+  return { id, html, ...(base && { base }), title, level, worst }
 }

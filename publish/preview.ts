@@ -3,7 +3,8 @@
  * wrong there. A fragment that an edit left alone is the same text as before, so only the others need to be sent. Made in steps.
  */
 import type { Publication } from './model.ts'
-import { barFragment, type Fragment, type Frame, titleFragment } from './preview-frame.ts'
+import { outlineOf } from './outline.ts'
+import { barFragment, chartsFragment, type Fragment, type Frame, titleFragment } from './preview-frame.ts'
 import { type FoundInFile, markFindings } from './preview-marks.ts'
 import { FilesOfPlaces, type PlaceBase } from './preview-places.ts'
 import { sectionFragment } from './preview-section.ts'
@@ -29,20 +30,21 @@ export interface Preview {
 }
 
 export function* previewInSteps(publication: Publication, found: readonly FoundInFile[]): Steps<Preview> {
-  const { title, draft, language, sections, tables } = publication
+  const { title, draft, language } = publication
+  const { sections, tables } = outlineOf(publication)
   const files = new FilesOfPlaces()
   const frame: Frame = { marks: yield* markFindings(publication, found), files, words: previewWords(publication) }
   const id = idsOf()
   const made: Fragment[] = []
-  for (const section of sections) {
-    made.push(sectionFragment(frame, section, id('section', section.title)))
+  for (const heading of sections) {
+    made.push(sectionFragment(frame, heading, id('section', heading.title)))
     yield
   }
-  for (const table of tables) {
-    made.push(tableFragment(frame, table, id('table', table.name)))
+  for (const heading of tables) {
+    made.push(tableFragment(frame, heading, id('table', heading.table.name)))
     yield
   }
-  const fragments = [barFragment(frame, made), titleFragment(frame, publication), ...made]
+  const fragments = [barFragment(frame, made), titleFragment(frame, publication), ...chartsFragment(frame, publication), ...made]
   return { title, draft, language, files: files.list, fragments: fragments.map(({ id, html, base }) => ({ id, html, ...(base && { base }) })) }
 }
 

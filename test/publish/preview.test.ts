@@ -171,10 +171,38 @@ describe('the bar', () => {
     ])
   })
 
+  it('lists the contents by their depth, tables below the heading that introduces them', () => {
+    const sections = [
+      { level: 1, title: '第一部分', paragraphs: [] },
+      { level: 3, title: '（一）收入', paragraphs: [{ text: '无。' }] },
+      { level: 1, title: '第二部分', paragraphs: [] },
+    ] as const
+    const bar = elements(fragment(preview(publication([SIMPLE], { sections })), 'bar').html)
+    expect(bar.filter((each) => attribute(each, 'data-go')).map((each) => `${attribute(each, 'data-depth')} ${words(each)}`)).toEqual([
+      '1 第一部分',
+      '2 （一）收入',
+      '1 第二部分',
+      '2 表一 收支总表',
+    ])
+  })
+
   it('speaks English where the budget’s reader does', () => {
     const shown = preview(publication([SIMPLE], { language: 'en', draft: true }), found(4, 8, 13))
     expect(words(elements(fragment(shown, 'bar').html)[0] as Element)).toBe('1 error')
     expect(fragment(shown, 'title').html).toContain('>draft<')
+  })
+})
+
+describe('charts', () => {
+  const bar = { label: '<b>201</b>', text: '12', value: '12', share: '100%', length: 100 }
+  const charts = [{ title: '支出', unit: '万元', from: '表一', total: { text: '12', value: '12' }, bars: [bar] }]
+
+  it('stand before the text, and are sent only when they change', () => {
+    const shown = preview(publication([SIMPLE], { charts }))
+    expect(shown.fragments.map(({ id }) => id)).toEqual(['bar', 'title', 'charts', 'table 表一'])
+    const all = elements(fragment(shown, 'charts').html)
+    expect(all.filter(({ tagName }) => tagName === 'svg')).toHaveLength(1)
+    expect(words(all.find((each) => attribute(each, 'class') === 'label') as Element)).toBe('<b>201</b>')
   })
 })
 
@@ -227,7 +255,7 @@ describe('a budget’s text stays text', () => {
     expect([...tags].sort()).toEqual(ours.sort())
     const attributes = new Set(all.flatMap(({ attrs }) => attrs.map(({ name }) => name)))
     expect([...attributes].sort()).toEqual(
-      'aria-description aria-label class colspan data-at data-found data-go data-level data-next data-say lang role rowspan scope tabindex title type value'.split(
+      'aria-description aria-label class colspan data-at data-depth data-found data-go data-next data-say lang role rowspan scope tabindex title type value'.split(
         ' ',
       ),
     )
