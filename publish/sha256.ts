@@ -50,12 +50,19 @@ function schedule(words: DataView, block: number): Uint32Array {
 
 function mixBlock(state: Uint32Array, w: Uint32Array): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
-  for (const [t, constant] of ROUNDS.entries()) {
+  for (let t = 0; t < ROUNDS.length; t += 1) {
     const s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-    const first = (h + s1 + ((e & f) ^ (~e & g)) + constant + (w[t] ?? 0)) | 0
+    const first = (h + s1 + ((e & f) ^ (~e & g)) + (ROUNDS[t] ?? 0) + (w[t] ?? 0)) | 0
     const s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
     const second = s0 + ((a & b) ^ (a & c) ^ (b & c))
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
   }
   for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word
 }

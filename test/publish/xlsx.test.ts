@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { fitsSpreadsheet, numberFormat } from '../../publish/exact-number.ts'
 import type { Publication } from '../../publish/model.ts'
 import { writeXlsx } from '../../publish/xlsx.ts'
+import { readCsv } from './csv-reader.ts'
 import { hasOffice, openOffice, SHEETS } from './office.ts'
 import { amount, column, HOSTILE, HOSTILE_TABLES, kept, publication, row, TREE, table, text } from './publications.ts'
 
@@ -53,6 +54,22 @@ describe('xlsx', () => {
     await expect(
       writeXlsx(publication([table({ columns: [], header: [] }), table({ columns: [], header: [[], []], rows: [row('data')] })])),
     ).resolves.toHaveLength(1)
+  })
+
+  it('has the prose behind the tables, a paragraph in each row, and no such sheet without prose', async () => {
+    const sections = [
+      { level: 1 as const, title: '第一部分', paragraphs: [] },
+      { level: 2 as const, title: '=1+1', paragraphs: [{ text: '@SUM(A1)\n第二行' }, { text: '一'.repeat(400) }] },
+    ]
+    const all = await parts(publication([TREE], { sections }))
+    expect([...(all['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(['表三 支出总表', '说明'])
+    const prose = all['xl/worksheets/sheet2.xml'] ?? ''
+    expect(prose).not.toContain('<f')
+    expect(prose.match(/<row /g)).toHaveLength(7)
+    const heights = [...prose.matchAll(/ ht="([\d.]+)"/g)].map(([, height]) => Number(height))
+    // Four hundred characters of two cells each, in a column of 96, take nine lines.
+    expect(heights.at(-1)).toBe(9 * 15)
+    expect(Object.keys(await parts(publication([TREE])))).not.toContain('xl/worksheets/sheet2.xml')
   })
 
   it('takes a number only where a spreadsheet holds it to the last digit', () => {
@@ -110,10 +127,14 @@ describe.skipIf(!hasOffice)('xlsx read back by LibreOffice (skipped where soffic
   })
 
   it('gives hostile texts back as texts', { timeout: 180_000 }, async () => {
-    // Line breaks, tabs and quotes would need a reader of CSV here; csv.test.ts and the page cover them. The library drops the sign for a broken character.
-    const lines = HOSTILE.filter((each) => !/[\n\t"]/.test(each)).map((each) => kept(each).replace('\ufffd', ''))
-    expect(lines.length).toBeGreaterThan(20)
-    const [stored] = await readBack(publication([table({ rows: lines.map((each) => row('data', text(each), amount('1'))) })]), 'stored')
-    expect(stored?.split('\n').slice(3, 3 + lines.length)).toEqual(lines.map((each) => `"${each}",1`))
+    const hidden = ['\u0000=1+1', '\r=1', "'=1+1", ' =1+1', '=', '+', '-', '@', '"', '-5', '\t', '＝1']
+    const texts = [...HOSTILE, ...hidden]
+    const [stored] = await readBack(publication([table({ rows: texts.map((each) => row('data', text(each), amount('-1.50'))) })]), 'stored')
+    const read = readCsv((stored ?? '').replaceAll('\n', '\r\n')).slice(3, 3 + texts.length)
+    // The library drops the sign for a broken character.
+    const expected = texts.map((each) => kept(each.replace('\r', '\n')).replace('\ufffd', '').replaceAll('\n', '\r\n'))
+    expect(read).toEqual(expected.map((each) => [each, '-1.5']))
+    // In what LibreOffice writes every text has quotes and no figure has any.
+    expect(stored?.match(/^.*,-1\.5$/gm)).toHaveLength(texts.length)
   })
 })
