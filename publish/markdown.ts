@@ -21,12 +21,18 @@ function markdownText(publication: Publication): string {
   const blocks = [
     `# ${inlineText(title)}`,
     ...(publication.draft ? [`> **${inlineText(words.draftNotice)}**`] : []),
-    ...(oneLine(publication.publisher) === '' ? [] : [lineText(publication.publisher)]),
+    ...publisherLine(publication, words),
     ...contents(headingsOf(outline), title, words),
     ...outline.sections.flatMap(section),
     ...outline.tables.flatMap((table) => tableBlocks(table, words)),
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+/** Left out where the title says it. */
+function publisherLine({ title, publisher }: Publication, words: Words): readonly string[] {
+  const name = oneLine(publisher)
+  return name === '' || oneLine(title).includes(name) ? [] : [lineText(words.publisher(name))]
 }
 
 /** GitHub names headings in the order in which they stand: the title and the word `contents` come before the others. */

@@ -102,8 +102,6 @@ describe('markdown', () => {
     expect(source(of)).toMatchInlineSnapshot(`
       "# 某局2024年部门预算
 
-      某局
-
       ## 目录
 
       - [第一部分 说明](#第一部分-说明)
