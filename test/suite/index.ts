@@ -9,10 +9,11 @@ import { diagnostics } from './diagnostics.ts'
 import type { Tests } from './editor.ts'
 import { features } from './features.ts'
 import { generation } from './generation.ts'
+import { navigation } from './navigation.ts'
 import { settings } from './settings.ts'
 import { writing } from './writing.ts'
 
-const suites: Readonly<Record<string, Tests>> = { comparison, diagnostics, features, generation, settings, writing }
+const suites: Readonly<Record<string, Tests>> = { comparison, diagnostics, features, generation, navigation, settings, writing }
 
 interface Result {
   readonly name: string
