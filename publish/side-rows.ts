@@ -85,15 +85,22 @@ function formsInPlace({ side, compareRows }: SideRequest): readonly (RowForm | u
 
 // —— rows that the form does not fix
 
+const ROWS_IN_A_STEP = 20_000
+
 function* bodyRows(request: SideRequest): Steps<PlannedSide> {
   const { side, around, compareRows, mostRows = Number.POSITIVE_INFINITY } = request
-  const rows = [...side.rows.values()].filter(({ row }) => row.kind === 'data')
-  const written = rows.filter(({ row }) => row.line !== undefined)
   const lone = (around.lone.get(side.table.form) ?? []).filter((row) => row.side === side.form)
   const others = [...side.subtotals, ...lone]
-  const generated = rows.filter(({ row }) => row.line === undefined)
+  const inOrder: BoundRow[] = [...others]
+  const generated: RowState[] = []
+  let seen = 0
+  for (const [row, state] of side.rows) {
+    if (row.kind === 'data' && row.line !== undefined) inOrder.push(row)
+    else if (row.kind === 'data') generated.push(state)
+    if (++seen % ROWS_IN_A_STEP === 0) yield
+  }
   yield
-  const inOrder = [...written.map(({ row }) => row), ...others].sort(compareRows)
+  inOrder.sort(compareRows)
   yield
   const placed = placeGenerated({ side, states: side.rows, written: inOrder, generated, compareRows, mayMix: others.length === 0 })
   yield

@@ -44,7 +44,7 @@ export function createBudgetService({ host, roots, settings }: ServiceOptions): 
 }
 
 /** A page that an editor keeps up to date has room for so many rows, and each table for some of them. */
-const MOST_ROWS = 10_000
+const MOST_ROWS = 5_000
 const MOST_ROWS_OF_TABLE = 500
 const FEWEST_ROWS_OF_TABLE = 20
 
