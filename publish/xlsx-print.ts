@@ -11,7 +11,7 @@ export const printSetup: PartChanges = {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
         // `sheetPr` must be the first child; the library's own changes have been made when this one's turn comes.
-        transform: (xml) => xml.replace(/<worksheet [^>]*>/, (opening) => `${opening}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`),
+        transform: (xml) => withPage(xml).replace(/<worksheet [^>]*>/, (opening) => `${opening}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`),
         // A height of no pages means as many as it takes.
         transformElementAttributes: (tag, attributes) => (tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes),
       },
@@ -25,6 +25,12 @@ export const printSetup: PartChanges = {
       },
     },
   },
+}
+
+/** A sheet that lies has a page set-up from the library; one that stands has none, and all of it would be printed on one page. */
+function withPage(xml: string): string {
+  const standing = '<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>'
+  return xml.includes('<pageSetup ') ? xml : xml.replace('</worksheet>', () => `${standing}</worksheet>`)
 }
 
 /** A name that Excel itself understands. In a reference a sheet's name stands between apostrophes, and one inside is doubled. */

@@ -65,6 +65,7 @@ describe('xlsx', () => {
     expect([...(all['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(['表三 支出总表', '说明'])
     const prose = all['xl/worksheets/sheet2.xml'] ?? ''
     expect(prose).not.toContain('<f')
+    expect(prose).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/)
     expect(prose.match(/<row /g)).toHaveLength(7)
     const heights = [...prose.matchAll(/ ht="([\d.]+)"/g)].map(([, height]) => Number(height))
     // Four hundred characters of two cells each, in a column of 96, take nine lines.
