@@ -14,7 +14,7 @@ export function requestBuild(client: BaseLanguageClient, params: BuildParams, wo
     const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (report) => {
       if (report.kind !== 'report') return
       const { message = '', percentage = behind } = report
-      shown.report({ message: words(formatChoices.find(({ id }) => id === message)?.label ?? message), increment: percentage - behind })
+      shown.report({ message: formatChoices(words).find(({ id }) => id === message)?.label ?? message, increment: percentage - behind })
       behind = percentage
     })
     try {

@@ -16,7 +16,7 @@ export function activeBudget(): Uri | undefined {
 
 export async function pickFormats(memory: Memory, words: Words): Promise<readonly string[] | undefined> {
   const before = memory.get<readonly string[]>(formatsKey, ['xlsx'])
-  const items = formatChoices.map((each) => ({ ...each, label: words(each.label), picked: before.includes(each.id) }))
+  const items = formatChoices(words).map((each) => ({ ...each, picked: before.includes(each.id) }))
   const title = words('Generate the tables for publication')
   const picked = await window.showQuickPick(items, { canPickMany: true, title, placeHolder: words('Which formats?') })
   if (picked === undefined || picked.length === 0) return undefined

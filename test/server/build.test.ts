@@ -81,7 +81,7 @@ test('cancelled between two formats, nothing comes back', async () => {
 test('the editor offers every format that there is, in both languages', () => {
   const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8')
   const bundle = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'))
-  const choices = [...read('client/generate-formats.ts').matchAll(/id: '(\w+)', label: '([^']+)'/g)]
+  const choices = [...read('client/generate-formats.ts').matchAll(/id: '(\w+)', label: words\('([^']+)'\)/g)]
   expect(choices.map(([, id]) => id).sort()).toEqual([...formatNames].sort())
   for (const [, , label = ''] of choices) expect(bundle).toHaveProperty([label])
 })
