@@ -35,7 +35,7 @@ export function readHeader(line: Line, table: TableForm, side: SideForm | undefi
   const strange: number[] = []
   const slots = cells.map((cell, index): Slot | undefined => {
     if (cell.text === '') return undefined
-    const found = findSlot(cell.text, sides, printed)
+    const found = findSlots(cell.text.split(/[.．/]/), sides, printed)
     const place = placeOf(line, cell)
     if (found.length === 1 && found[0]) {
       if (taken.has(found[0].column)) findings.push(duplicateColumn.at(place, { column: cell.text }))
@@ -80,8 +80,8 @@ function slotOneSlipAway(text: string, sides: readonly SideForm[], taken: Set<Co
   return only
 }
 
-function findSlot(text: string, sides: readonly SideForm[], printed: PrintedNames): readonly Slot[] {
-  const steps = text.split(/[.．/]/)
+/** The columns that a heading may mean, its steps outermost first; several where only a tail is written. */
+export function findSlots(steps: readonly string[], sides: readonly SideForm[], printed: PrintedNames): readonly Slot[] {
   const found: Slot[] = []
   for (const side of sides) {
     const named = side.name !== '' && steps.length > 1 && foldLabel(steps[0] ?? '') === foldLabel(side.name)
@@ -120,7 +120,7 @@ function complain(text: string, table: TableForm, sides: readonly SideForm[], fo
   )
 }
 
-function pathName(side: SideForm, column: ColumnForm, withSide: boolean): string {
+export function pathName(side: SideForm, column: ColumnForm, withSide: boolean): string {
   const path = column.path.join('.')
   return withSide && side.name ? `${side.name}.${path}` : path
 }

@@ -19,7 +19,12 @@ export const layers: Readonly<Record<string, Layer>> = {
   grammar: { mayImport: [], packages: { chevrotain: anywhere, 'get-east-asian-width': anywhere }, nodeModules: 'none' },
   core: {
     mayImport: ['grammar'],
-    packages: { 'decimal.js': 'core/money/', 'vscode-languageserver-textdocument': 'core/store/', 'vscode-uri': 'core/store/' },
+    packages: {
+      'decimal.js': 'core/money/',
+      parse5: 'core/paste/',
+      'vscode-languageserver-textdocument': 'core/store/',
+      'vscode-uri': 'core/store/',
+    },
     nodeModules: 'none',
   },
   publish: { mayImport: ['grammar', 'core'], packages: { 'write-excel-file': anywhere, docx: anywhere, fflate: anywhere }, nodeModules: 'none' },
