@@ -17,6 +17,7 @@ const mayShip = [
   /^syntaxes\/[\w.-]+\.json$/,
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^media\/[\w.-]+\.(png|svg)$/,
+  /^media\/walkthrough\/[\w.-]+\.(md|budget)$/,
   /^examples\/.+\.(budget|md)$/,
 ]
 const mustShip = [
@@ -55,8 +56,15 @@ export function objectionsTo(names) {
 export function brokenPaths(vsix) {
   const entries = entriesOf(readFileSync(vsix))
   const manifest = JSON.parse(entries.get('extension/package.json')?.toString('utf8') ?? '{}')
-  const { languages = [], grammars = [], snippets = [] } = manifest.contributes ?? {}
-  const contributed = [...languages.map((/** @type {any} */ each) => each.configuration), ...[...grammars, ...snippets].map(({ path }) => path)]
+  const { languages = [], grammars = [], snippets = [], walkthroughs = [] } = manifest.contributes ?? {}
+  const steps = walkthroughs.flatMap((/** @type {any} */ each) => each.steps.map((/** @type {any} */ step) => step.media.markdown))
+  const icons = languages.flatMap((/** @type {any} */ each) => Object.values(each.icon ?? {}))
+  const contributed = [
+    ...steps,
+    ...icons,
+    ...languages.map((/** @type {any} */ each) => each.configuration),
+    ...[...grammars, ...snippets].map(({ path }) => path),
+  ]
   const named = [manifest.main, manifest.browser, manifest.icon, ...contributed].map((path) => String(path).replace(/^\.\//, ''))
   return named.filter((path) => !entries.has(`extension/${path}`))
 }
