@@ -25,7 +25,19 @@ import { tryWorker } from './worker.mjs'
 const longest = 8 * 60 * 1000
 
 /** The pictures that the documents show. */
-const forDocuments = ['preview', 'wrong-total', 'quick-fix', 'hover-on-a-code', 'completion-pinyin', 'problems', 'generated', 'workbook', 'web-page']
+const forDocuments = [
+  'preview',
+  'wrong-total',
+  'quick-fix',
+  'hover-on-a-code',
+  'hints-and-lenses',
+  'trace',
+  'completion-pinyin',
+  'problems',
+  'generated',
+  'workbook',
+  'web-page',
+]
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const isWanted = (/** @type {string} */ part) => named.length === 0 || named.includes(part)

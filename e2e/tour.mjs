@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lookBesideTheText } from './beside-the-text.mjs'
 import { check, until } from './checks.mjs'
 import * as person from './drive.mjs'
 import { root, scratch } from './setup.mjs'
@@ -55,6 +56,7 @@ async function walk(page, port) {
   await step('the wrong total is underlined', () => totalIsUnderlined(page))
   await step('hovering the total says what it should be', () => totalHover(page))
   await step('hovering a code says its name and path', () => codeHover(page))
+  await lookBesideTheText(page, step)
   await step('the quick fix writes the right total, and the error is gone', () => fixTotal(page))
   await step("a newcomer's budget has no error", () => newcomerIsClean(page))
   await step('initials typed in a cell of codes offer the code', () => codeByInitials(page))

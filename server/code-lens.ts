@@ -30,11 +30,11 @@ export function errorsIn({ service, publisher }: Session, uri: string): readonly
 function commandsOf({ session, document, say, analysis }: Asked, stretch: TableStretch, errors: readonly Finding[]): readonly Command[] {
   const { uri } = document
   const inTable = errors.filter(({ range }) => stretch.from <= range.start.line && range.start.line < stretch.to)
-  const verdict = verdictOfTable(stretch.table, inTable, say)
   const state = analysis()?.state?.table(stretch.table)
+  const verdict = state ? verdictOfTable(state, inTable, say) : { text: '', lead: undefined }
   const count = (state?.sides ?? []).reduce((sum, side) => sum + writtenRows(side), 0)
   const rows = count > 0 ? [say(`${count} 行`, `${count} ${count === 1 ? 'row' : 'rows'}`)] : []
-  const title = [verdict.lead ? `✗ ${verdict.text}` : verdict.text && `✓ ${verdict.text}`, ...rows].filter((each) => each !== '').join(' · ')
+  const title = [verdict.lead ? `✗ ${verdict.text}` : verdict.text, ...rows].filter((each) => each !== '').join(' · ')
   const actions = [
     { title: say('生成', 'Generate'), command: 'gouji.generate', arguments: [{ uri }] },
     { title: say('预览', 'Preview'), command: 'gouji.preview', arguments: [{ uri, line: stretch.from }] },

@@ -1,5 +1,7 @@
 /** How a table, or a budget, stands in one short line: balanced, or by how much not. Made from what the checks found; it checks nothing itself. */
-import { isNumeric, type TableForm } from '../format/form.ts'
+import type { SideState } from '../evaluate/side-state.ts'
+import type { TableState } from '../evaluate/table-state.ts'
+import { isNumeric } from '../format/form.ts'
 import type { ReportedDiagnostic } from '../report.ts'
 import type { Say } from './say.ts'
 
@@ -11,12 +13,18 @@ export interface Verdict {
 
 type Findings = readonly ReportedDiagnostic[]
 
-/** `errors` are those of the table's lines. A table without figures has nothing to balance: then the text is empty. */
-export function verdictOfTable(form: TableForm, errors: Findings, say: Say): Verdict {
+/** `errors` are those of the table's lines. Where nothing is there to balance the text is empty. */
+export function verdictOfTable({ form, sides, isIncomplete }: TableState, errors: Findings, say: Say): Verdict {
   if (errors.length > 0) return wrong(errors, form.unit, say)
-  const hasFigures = form.sides.some((side) => side.columns.some((column) => isNumeric(column) && !column.noTotal))
-  if (!hasFigures) return { text: '', lead: undefined }
-  return { text: form.sides.length > 1 ? say('收支平衡', 'balanced') : say('合计相符', 'totals hold'), lead: undefined }
+  if (isIncomplete) return { text: say('有缺页，合计没有核对', 'pages are lost: totals are not checked'), lead: undefined }
+  if (!sides.some(hasFigures)) return { text: '', lead: undefined }
+  return { text: form.sides.length > 1 ? say('✓ 收支平衡', '✓ balanced') : say('✓ 合计相符', '✓ totals hold'), lead: undefined }
+}
+
+/** Rows with a column that adds up; those of a form may all be fixed. */
+function hasFigures({ form, rows, fixed }: SideState): boolean {
+  const isWritten = rows.size > 0 || [...fixed.rows.values()].some((written) => written.length > 0)
+  return isWritten && form.columns.some((column) => isNumeric(column) && !column.noTotal)
 }
 
 export function verdictOfBudget(errors: Findings, unitOf: (finding: ReportedDiagnostic) => string, say: Say): Verdict {

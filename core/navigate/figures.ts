@@ -11,13 +11,16 @@ import type { SideState } from '../evaluate/side-state.ts'
 import { printValue } from '../explain/print-value.ts'
 import { type ColumnForm, isNumeric, type Place, type RowForm, wholeLine } from '../format/form.ts'
 import type { LinePart } from '../model/line-state.ts'
-import { type BoundRow, cellPlace, rowPlace } from '../model/row.ts'
+import { splitProject } from '../model/read-cell.ts'
+import { type BoundRow, cellPlace, rowPlace, type Written } from '../model/row.ts'
 import type { Line } from '../store/line-document.ts'
 import type { Value } from '../value.ts'
 import type { NameReader } from './name-reader.ts'
 
 /** How many figures of one row are offered where the row as a whole is asked about. */
 const MOST_OF_ROW = 12
+
+const LONGEST_KEY = 20
 
 /** The figures at a place: of the cell, of the row if its label is meant, of a declared name. */
 export function figuresAt(reader: NameReader, line: Line, character: number): readonly Figure[] {
@@ -128,7 +131,11 @@ function labelOf(row: BoundRow): string {
 function describeCell(side: SideState, row: BoundRow, column: ColumnForm, value: Value): FigureText {
   const own = row.written[column.index]
   const place = row.line || own ? (cellPlace(row, column) ?? rowPlace(row)) : undefined
-  return { name: title(side, keysOf(row), column, value, own?.decimals), isGenerated: row.line === undefined, place: place ?? column.place }
+  return {
+    name: title(side, keysOf(row), column, value, own?.decimals),
+    isGenerated: row.line === undefined,
+    place: place ?? column.place,
+  }
 }
 
 function describeFixed(side: SideState, form: RowForm, column: ColumnForm): FigureText {
@@ -160,10 +167,18 @@ function shown(value: Value, column: ColumnForm | undefined, decimals: number | 
 export function keysOf(row: BoundRow): string {
   const texts = row.side.columns.flatMap((column) => {
     const written = row.written[column.index]
-    return written && !isNumeric(column) ? [{ column, text: written.value.k === 'code' ? written.value.code : written.text }] : []
+    return written && !isNumeric(column) ? [{ column, text: keyText(column, written) }] : []
   })
   const keys = texts.filter(({ column }) => row.table.keys.includes(column))
   return (keys.length > 0 ? keys : texts.slice(0, 3)).map(({ text }) => text).join(' ')
+}
+
+/** What people call the row by: a code without its name, a project's name without its code. The figure comes behind, and a tree is narrow. */
+function keyText({ type }: ColumnForm, { value, text }: Written): string {
+  if (value.k === 'code') return value.code
+  const { code, name } = splitProject(text)
+  const key = type === '单位' ? (code ?? text) : type === '项目' ? (name ?? text) : text
+  return key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key
 }
 
 function isNothing(figure: Figure): boolean {

@@ -114,6 +114,7 @@ test('above each table: how it stands, its rows, and what the client can do with
   expect(new Set(found.map(({ range }) => range.start.line)).size).toBe(tables.length)
   expect(on('表 表一 ')?.map((command) => command?.title)).toEqual([expect.stringMatching(/^✓ 收支平衡/), '生成', '预览'])
   expect(on('表 表三 ')[0]?.title).toMatch(/^✓ 合计相符 · \d+ 行$/)
+  expect(on('表 表二 ')[0]?.title).toBe('有缺页，合计没有核对')
   const [wrong, generate] = on('表 表十一 ')
   expect(wrong?.title).toMatch(/^✗ 合计差 29\.801353 万元/)
   expect(wrong).toMatchObject({ command: 'gouji.reveal', arguments: [{ uri: FILE }] })
