@@ -13,6 +13,7 @@ import * as person from './drive.mjs'
 export async function lookBesideTheText(page, step) {
   await step('names stand behind the lines, and figures in their column', () => namesBehindLines(page))
   await step('above a table stands how it balances', () => verdictAbove(page))
+  await step('the status says how the budget stands', () => statusSays(page))
   await step('a total is traced to its rows', () => traceTotal(page))
 }
 
@@ -33,6 +34,17 @@ async function verdictAbove(page) {
   await person.openFile(page, 'xicheng-2024/公开稿.budget')
   await person.findInEditor(page, '表 表十一')
   await page.locator('.codelens-decoration', { hasText: '29.801353' }).first().waitFor({ timeout: 20_000 })
+}
+
+/** Behind the braces beside the language's name. @param {Page} page */
+async function statusSays(page) {
+  await page.locator('#status\\.languageStatus').hover()
+  const status = page.locator('.hover-language-status').first()
+  await status.waitFor({ timeout: 10_000 })
+  const text = await status.innerText()
+  assert.match(text, /差 .*万元/)
+  assert.match(text, /北京市西城区 2024/)
+  await page.mouse.move(600, 400)
 }
 
 /** The trace is the editor's call hierarchy: its view shows what comes of a figure, or, turned round, what goes into it. @param {Page} page */

@@ -1,5 +1,6 @@
-/** The request `gouji/checkWorkspace`: every budget of the workspace, open or not, is looked at from now on, and counted. */
+/** The request `gouji/checkWorkspace`: every budget of the workspace, open or not, is looked at from now on, and counted. Formats that ship are not the workspace's. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { isOwnDocument } from './own-documents.ts'
 import type { Session } from './session.ts'
 
 export const CHECK_WORKSPACE_REQUEST = 'gouji/checkWorkspace'
@@ -12,7 +13,7 @@ export interface CheckWorkspaceResult {
 
 export async function checkWorkspace({ service: { files }, publisher }: Session, token: CancellationToken): Promise<CheckWorkspaceResult> {
   await files.loadWorkspace()
-  const roots = [...new Set(files.known().flatMap((uri) => files.rootsOf(uri)))]
+  const roots = [...new Set(files.known().flatMap((uri) => (isOwnDocument(uri) ? [] : files.rootsOf(uri))))]
   publisher.keep(roots)
   await publisher.settled()
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
