@@ -29,7 +29,8 @@ export const printSetup: PartChanges = {
 
 /** A sheet that lies has a page set-up from the library; one that stands has none, and all of it would be printed on one page. */
 function withPage(xml: string): string {
-  const standing = '<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>'
+  const margins = '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
+  const standing = `${margins}<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>`
   return xml.includes('<pageSetup ') ? xml : xml.replace('</worksheet>', () => `${standing}</worksheet>`)
 }
 

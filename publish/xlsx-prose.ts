@@ -6,8 +6,10 @@ import { wordsOf } from './words.ts'
 import { textCell } from './xlsx-cell.ts'
 import { textHeight } from './xlsx-height.ts'
 
-/** In cells, as wide as a page is to be read. */
-const WIDTH = 96
+/** In cells: as wide as upright paper is at the size of the text. */
+const WIDTH = 70
+/** No line begins with a comma: what must not stand there takes its neighbour along. */
+const SLACK = 4
 const TITLE_SIZE = 18
 /** By the level of the heading; deeper ones are as large as the text. */
 const HEADING_SIZES = [14, 12]
@@ -24,7 +26,7 @@ export function proseSheet(publication: Publication): Omit<Sheet<never>, 'sheet'
     const fontSize = HEADING_SIZES[level - 1]
     return [
       line(oneLine(heading), { fontWeight: 'bold', ...(fontSize ? { fontSize, height: 1.6 * textHeight(heading, WIDTH / 1.2) } : {}) }),
-      ...paragraphs.flatMap(({ text }) => plainText(text).split('\n')).map((text) => line(text, { height: textHeight(text, WIDTH) })),
+      ...paragraphs.flatMap(({ text }) => plainText(text).split('\n')).map((text) => line(text, { height: textHeight(text, WIDTH - SLACK) })),
     ]
   })
   return { data: [...above, ...body], columns: [{ width: WIDTH }] }

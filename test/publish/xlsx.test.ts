@@ -68,8 +68,8 @@ describe('xlsx', () => {
     expect(prose).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/)
     expect(prose.match(/<row /g)).toHaveLength(7)
     const heights = [...prose.matchAll(/ ht="([\d.]+)"/g)].map(([, height]) => Number(height))
-    // Four hundred characters of two cells each, in a column of 96, take nine lines.
-    expect(heights.at(-1)).toBe(9 * 15)
+    // Four hundred characters of two cells each, in a column of 70, take thirteen lines.
+    expect(heights.at(-1)).toBe(13 * 15)
     expect(Object.keys(await parts(publication([TREE])))).not.toContain('xl/worksheets/sheet2.xml')
   })
 
