@@ -16,12 +16,13 @@ export class PreviewPanel implements Disposable {
   #shown: string | undefined
   /** The budget that was asked for last. */
   #wanted: string | undefined
+  /** A line that somebody wants to see, before the cursor has its say. */
+  #line: number | undefined
   #isReady = false
 
-  constructor(context: PreviewContext, panel: WebviewPanel, uri: string | undefined) {
+  constructor(context: PreviewContext, panel: WebviewPanel) {
     this.#context = context
     this.#panel = panel
-    this.#wanted = uri
     const dist = Uri.joinPath(context.home, 'dist')
     panel.iconPath = Uri.joinPath(context.home, 'media', 'icon.png')
     const { webview } = panel
@@ -33,10 +34,12 @@ export class PreviewPanel implements Disposable {
   }
 
   /** Asked for by name: it is shown, whatever it holds. */
-  show(uri: string): void {
+  show(uri: string, line?: number): void {
     this.#panel.reveal(undefined, true)
     if (this.#shown !== uri) this.#closeShown()
     this.#want(uri)
+    this.#line = line
+    this.#point()
   }
 
   /** Somebody went to another file. */
@@ -102,7 +105,15 @@ export class PreviewPanel implements Disposable {
     }
     this.#isReady = true
     this.#tell(openPreviewNotification, this.#wanted)
-    if (window.activeTextEditor) this.cursor(window.activeTextEditor)
+    this.#point()
+  }
+
+  /** To the line that was asked for, else to where the cursor is. */
+  #point(): void {
+    if (!this.#isReady) return
+    if (this.#line !== undefined) this.#post({ type: 'cursor', uri: this.#wanted ?? '', line: this.#line, character: 0 })
+    else if (window.activeTextEditor) this.cursor(window.activeTextEditor)
+    this.#line = undefined
   }
 
   /** A tab that nobody sees has no page, and needs no updates; when it is seen again, its page says that it is there. */

@@ -19,25 +19,35 @@ export interface PreviewContext {
   readonly words: Words
 }
 
+/** What a lens above a table asks for. */
+interface PreviewRequest {
+  readonly uri: string
+  readonly line: number
+}
+
 export function providePreview(context: PreviewContext): Disposable {
   const { client, words } = context
   let current: PreviewPanel | undefined
-  const take = (panel: WebviewPanel, uri: string | undefined) => {
+  const take = (panel: WebviewPanel) => {
     current?.close()
-    const preview = new PreviewPanel(context, panel, uri)
+    const preview = new PreviewPanel(context, panel)
     current = preview
     panel.onDidDispose(() => {
       preview.dispose()
       if (current === preview) current = undefined
     })
+    return preview
   }
-  const show = (given?: unknown) => {
-    const budget = given instanceof Uri ? given : activeBudget()
-    if (budget === undefined) return void window.showInformationMessage(words('Open a budget first.'))
-    const uri = client.code2ProtocolConverter.asUri(budget)
-    if (current) return current.show(uri)
+  const open = () => {
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: true }
-    take(window.createWebviewPanel(viewType, words('Preview'), place, { enableFindWidget: true }), uri)
+    return take(window.createWebviewPanel(viewType, words('Preview'), place, { enableFindWidget: true }))
+  }
+  /** `given` is the file on which a menu was opened, a lens's request, or nothing. */
+  const show = (given?: unknown) => {
+    const { uri, line } = given instanceof Uri ? { uri: given } : ((given ?? {}) as Partial<PreviewRequest>)
+    const budget = typeof uri === 'string' ? Uri.parse(uri) : (uri ?? activeBudget())
+    if (budget === undefined) void window.showInformationMessage(words('Open a budget first.'))
+    else (current ?? open()).show(client.code2ProtocolConverter.asUri(budget), line)
   }
   return Disposable.from(
     commands.registerCommand(viewType, show),
@@ -46,7 +56,10 @@ export function providePreview(context: PreviewContext): Disposable {
     window.onDidChangeActiveTextEditor((editor) => editor && current?.follow(editor)),
     window.onDidChangeTextEditorSelection(({ textEditor }) => current?.cursor(textEditor)),
     window.registerWebviewPanelSerializer(viewType, {
-      deserializeWebviewPanel: async (panel, state: Partial<PageState> | undefined) => take(panel, state?.uri),
+      deserializeWebviewPanel: async (panel, state: Partial<PageState> | undefined) => {
+        const preview = take(panel)
+        if (state?.uri !== undefined) preview.show(state.uri)
+      },
     }),
   )
 }

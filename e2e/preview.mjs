@@ -47,6 +47,7 @@ async function walk(page, port, workspace) {
   if (!(await step('the command opens it beside the source', () => openBeside(page, port, workspace)))) return
   await step('it follows to another budget, as a draft with what is wrong', () => followsToPublished(page))
   await step('the cursor in the source scrolls it to the cell, which says what is wrong', () => cursorScrolls(page))
+  await step('the lens above a table shows that table', () => lensShows(page))
   await step('in the dark', () => inTheDark(page))
   await step('a click on a cell selects its source', () => clickSelects(page))
   await step('typing mends the cell, and nothing jumps', () => typingMends(page))
@@ -126,6 +127,22 @@ const isSeen = (locator) =>
     const { top, bottom } = element.getBoundingClientRect()
     return top >= 0 && bottom <= window.innerHeight
   })
+
+/** Over the title that is at the top of the file. @param {Page} page */
+async function lensShows(page) {
+  const frame = await previewFrame(page)
+  const table = frame.locator('caption', { hasText: '表一' })
+  assert.equal(await isSeen(table), false)
+  await page.keyboard.press('Control+Home')
+  // Lenses come a little after the lines, and are drawn anew then.
+  await until('the table in sight', async () => {
+    await page.locator('.codelens-decoration a', { hasText: '预览' }).first().click()
+    await page.waitForTimeout(500)
+    return isSeen(table)
+  })
+  await person.findInEditor(page, written)
+  await until('the cell in sight', () => isSeen(wrongCell(frame)))
+}
 
 /** @param {Page} page */
 async function inTheDark(page) {

@@ -32,7 +32,7 @@ export function barFragment({ marks, words }: Frame, fragments: readonly Fragmen
       : [`<button type="button" class="count" data-next="${severity}" title="${escapeHtml(words.next)}" data-found="${severity}">${label}</button>`]
   })
   const clean = marks.errors === 0 ? [`<span class="clean">${escapeHtml(words.clean)}</span>`] : []
-  const html = ['<nav class="bar">', ...clean, ...counters, ...contents(fragments, words), '</nav>'].join('')
+  const html = [`<nav class="bar" aria-label="${escapeHtml(words.bar)}">`, ...clean, ...counters, ...contents(fragments, words), '</nav>'].join('')
   return { id: 'bar', html }
 }
 

@@ -3,10 +3,11 @@
  * language and no budget, and has no words of its own.
  */
 import type { FromPage, PageState, ToPage } from '../preview-messages.ts'
+import { Cursor } from './cursor.ts'
 import { Fragments } from './fragments.ts'
 import { type Place, Places } from './places.ts'
 import { sayFindings } from './say.ts'
-import { bringIntoView, goToNext } from './travel.ts'
+import { goToNext } from './travel.ts'
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; getState(): PageState | undefined; setState(state: PageState): void }
 
@@ -15,19 +16,18 @@ const page = document.getElementById('page') as HTMLElement
 const bar = document.getElementById('bar') as HTMLElement
 const fragments = new Fragments(page, bar)
 const places = new Places(fragments)
+const cursor = new Cursor(places)
 /** What a click takes to the source. */
 const printed = 'td, th, p, h2, h3, h4, h5, caption, .findings button'
 /** More than a person can follow: a table came, or the budget is another one. */
 const mostFlashes = 120
 
 let shownUri: string | undefined
-let cursor: Extract<ToPage, { type: 'cursor' }> | undefined
-let here: Element | undefined
 
 window.addEventListener('message', ({ data, origin }: MessageEvent<ToPage>) => {
   if (origin !== window.origin) return
   if (data.type === 'update') update(data)
-  else if (data.type === 'cursor') follow(data)
+  else if (data.type === 'cursor') cursor.follow(data)
   else nothing(data.text)
 })
 
@@ -40,7 +40,7 @@ function update({ uri, preview }: Extract<ToPage, { type: 'update' }>): void {
   places.forget()
   if (isOther) showFirst(uri)
   else if (changed.size <= mostFlashes) for (const element of changed) flash(element)
-  markHere()
+  cursor.mark()
 }
 
 /** After a reload the page is where it was; another budget begins at its top, or at the cursor. */
@@ -48,7 +48,7 @@ function showFirst(uri: string): void {
   const before = host.getState()
   shownUri = uri
   window.scrollTo(0, before?.uri === uri ? before.scroll : 0)
-  if (before?.uri !== uri && cursor) reveal(cursor)
+  if (before?.uri !== uri) cursor.reveal()
   remember()
 }
 
@@ -67,28 +67,6 @@ function flash(element: Element): void {
   requestAnimationFrame(() => cell.setAttribute('data-changed', ''))
 }
 page.addEventListener('animationend', ({ target }) => target instanceof Element && target.removeAttribute('data-changed'))
-
-// —— the cursor
-
-/** Whoever types in a line may be looking at what it does to another table: the page only goes along to another line. */
-function follow(to: Extract<ToPage, { type: 'cursor' }>): void {
-  const isSameLine = cursor?.uri === to.uri && cursor.line === to.line
-  cursor = to
-  markHere()
-  if (!isSameLine) reveal(to)
-}
-
-function reveal({ uri, line, character }: Extract<ToPage, { type: 'cursor' }>): void {
-  const found = places.nearest(uri, line, character)
-  if (found) bringIntoView(found.element)
-}
-
-function markHere(): void {
-  const found = cursor && places.nearest(cursor.uri, cursor.line, cursor.character)
-  here?.removeAttribute('data-here')
-  here = found?.isExact && !found.element.matches('section') ? found.element : undefined
-  here?.setAttribute('data-here', '')
-}
 
 // —— clicks
 
@@ -113,8 +91,7 @@ function activate(target: Element): void {
 
 function goToSource(place: Place | undefined): void {
   if (!place) return
-  // The cursor that comes back from there is where the page is already.
-  cursor = { type: 'cursor', uri: place.uri, line: place.line, character: place.start }
+  cursor.expect(place)
   host.postMessage({ type: 'go', ...place })
 }
 
