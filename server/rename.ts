@@ -5,10 +5,11 @@ import { keyOf, type Named, type NamedPlace } from '../core/navigate/named.ts'
 import { isRefusal, isWrittenByFormat, refusalOfBeginning, refusalOfName, renameable, renamed, taken } from '../core/navigate/rename.ts'
 import { editsOfLine } from '../core/navigate/rename-edits.ts'
 import type { Bilingual } from '../core/rules/define-rule.ts'
-import type { LineDocument } from '../core/store/index.ts'
+import { fileNameOf, type LineDocument, normalizeUri } from '../core/store/index.ts'
 import type { Asked } from './answering.ts'
 import { toWorkspaceEdit, versionsOf } from './convert.ts'
 import { nameAt } from './definition.ts'
+import { placesIn } from './references.ts'
 import type { Session } from './session.ts'
 import { stretches } from './walk.ts'
 
@@ -21,6 +22,7 @@ export async function rename({ position, newName: written }: RenameParams, asked
   const newName = written.trim()
   const { place, piece } = startOf(asked, position)
   if (newName === piece.text) return { changes: {} }
+  if (place.named.type === 'name') await insistOnNoOtherYear(asked, place.named.name)
   const edits: { uri: string; range: Range; newText: string }[] = []
   const seen = new Set<LineDocument>()
   for (const reader of readersOf(asked)) {
@@ -94,6 +96,25 @@ function readersOf({ session, document }: Asked): readonly NameReader[] {
     }
   }
   return [...found.values()]
+}
+
+/** A later year reads names across the year, as `上年.名`; it is another budget, which a renaming leaves alone. */
+async function insistOnNoOtherYear(asked: Asked, name: string): Promise<void> {
+  const { service } = asked.session
+  const own = new Set(readersOf(asked).flatMap(({ context }) => context.analysis.flows.map(({ document }) => normalizeUri(document.uri))))
+  const key = keyOf({ type: 'last-year', name })
+  for (const uri of service.files.known()) {
+    if (!service.files.linksOf(uri).some(({ type, target }) => type === 'last-year' && own.has(target))) continue
+    for (const analysis of service.analysesOf(uri)) {
+      const reader = nameReader(analysis)
+      for (const document of reader.documents)
+        for await (const place of placesIn(reader, document, key, asked.walk))
+          throw refused(asked, {
+            zh: `${fileNameOf(place.line.document.uri)} 用“上年.${name}”读这个名字，不能从这里改`,
+            en: `${fileNameOf(place.line.document.uri)} reads this name as 上年.${name}: it is not renamed from here`,
+          })
+    }
+  }
 }
 
 function insist(asked: Pick<Asked, 'session'>, refusal: Bilingual | undefined): void {

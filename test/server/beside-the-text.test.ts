@@ -74,6 +74,20 @@ test('figures of fields stand behind the last of the fields; formulas in cells s
   expect(hintOn(budget, found, '| 馆藏建设     | 1,000')).toContain('本年占比 = 24.0%')
 })
 
+test('a total that is left blank says what it comes to; a wrong one, a zero and what is not known say nothing', async () => {
+  const rows = ['| 事项 | 金额 | 补助 |', '|---|---:|---:|', '| 一 | 1.50 | |', '| 二 | 2.00 | |']
+  const table = (...more: readonly string[]) => ['预算 2024', '表 甲 明细', ...rows, ...more, ''].join('\n')
+  const blank = table('| 合计 | | |')
+  const server = await opened(blank)
+  const found = await all()
+  expect(found.map(({ position, label }) => `${position.line} ${label}`)).toEqual(['6 金额 = 3.5'])
+  const wrong = table('| 合计 | 9.00 | |')
+  await server.edit(FILE, 2, { text: wrong })
+  expect(await all()).toEqual([])
+  await server.edit(FILE, 3, { text: table('| 三 | 一二 | |', '| 合计 | | |') })
+  expect(await all()).toEqual([])
+})
+
 test('only the lines that are asked about, and only the kinds that are switched on', async () => {
   let configuration: object = {}
   const server = await opened(source, {

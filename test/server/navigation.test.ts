@@ -132,6 +132,20 @@ test('references go through all parts of a budget, and through no other budget',
   )
 })
 
+test('a shipped format that is read in the editor has no findings, and changes nothing in the budgets that use it', async () => {
+  const server = await opened(published)
+  const before = await server.publication(({ uri, version }) => uri === FILE && version === 1)
+  for (const name of Object.keys(formats)) {
+    const uri = `gouji-format:/${name}`
+    await server.open(uri, formats[name] ?? '')
+    expect((await server.publication((params) => params.uri === uri)).diagnostics, name).toEqual([])
+  }
+  await server.edit(FILE, 2, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# 注\n' })
+  const after = await server.publication(({ uri, version }) => uri === FILE && version === 2)
+  expect(after.diagnostics.map(({ code }) => code)).toEqual(before.diagnostics.map(({ code }) => code))
+  expect(await server.client.sendRequest('gouji/checkWorkspace', {})).toMatchObject({ files: 1 })
+})
+
 test('highlights stay in the document and tell what states a thing from what uses it', async () => {
   const { client } = await opened(source)
   const position = placeOf(source, '单位 299¦001')

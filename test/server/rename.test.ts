@@ -109,6 +109,14 @@ test('what the catalogue or the format names, what is another’s name, and what
   for (const [place, name, words] of cases) expect(await refusal(source, place, name), `${place} → ${name}`).toContain(words)
 })
 
+test('a name that a later year reads across the year keeps it', async () => {
+  const text = '预算 2024\n设 支出 = 甲.金额\n设 别的 = 甲.金额\n表 甲 明细\n| 事项 | 金额 |\n|---|---:|\n| 一 | 1.00 |\n'
+  const next = '预算 2025\n上年 预算.budget\n校验 乙: 上年.支出 <= 100 元\n'
+  await opened(text, files({ '预算.budget': text, '下一年.budget': next }))
+  expect(await refusal(text, '设 支¦出')).toContain('下一年.budget')
+  expect(await renamed(text, '设 别¦的', '其他')).toBe(text.replace('别的', '其他'))
+})
+
 test('the messages follow the language, and prepareRename says no with the same words', async () => {
   const server = await opened(source, { initialize: { locale: 'en', capabilities: {} } })
   const params = asking(source, '| 2010¦301          | 50101                | 30101', '')
