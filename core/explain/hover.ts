@@ -8,6 +8,7 @@ import type { BoundRow } from '../model/row.ts'
 import type { Language } from '../report.ts'
 import type { Line } from '../store/line-document.ts'
 import type { Value } from '../value.ts'
+import { describeChecks } from './describe-checks.ts'
 import { describeCode } from './describe-code.ts'
 import { describeColumn } from './describe-column.ts'
 import { describeAmount, describeFigure } from './describe-figure.ts'
@@ -78,7 +79,8 @@ function describeCell(analysis: BudgetAnalysis, row: BoundRow, column: ColumnFor
   const written = row.written[column.index]
   const value = written && !written.formula ? written.value : currentValue(analysis, row, column)
   const lines = value ? describeValue(analysis, value, column, say) : []
-  return isNumeric(column) ? [...lines, ...describeFigure(analysis, row, column, value, say)] : lines
+  if (!isNumeric(column)) return lines
+  return [...lines, ...describeFigure(analysis, row, column, value, say), ...describeChecks(analysis, row, column, say)]
 }
 
 function describeValue(analysis: BudgetAnalysis, value: Value, column: ColumnForm, say: Say): readonly string[] {
