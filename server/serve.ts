@@ -20,9 +20,11 @@ import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
 import { answerLanguage, languageCapabilities } from './language-features.ts'
 import { documentSymbols } from './outline.ts'
+import { answerPaste } from './paste.ts'
 import { answerPreviews } from './preview.ts'
 import { RULE_PAGE_REQUEST, rulePage } from './rule-page.ts'
 import { createSession, type Environment, type Session } from './session.ts'
+import { tabLineActions } from './tab-lines.ts'
 
 const result: InitializeResult = {
   serverInfo: { name: 'gouji' },
@@ -82,6 +84,7 @@ export function serve(connection: Connection, environment: Environment): void {
   answerPreviews(connection, () => session)
   answerBuild(connection, () => session)
   answerDiff(connection, () => session)
+  answerPaste(connection, () => session)
 }
 
 function answerWorkspace(connection: Connection, current: () => Session | undefined): void {
@@ -117,7 +120,9 @@ function answerFeatures(connection: Connection, current: () => Session | undefin
     const session = current()
     return session ? resolveCompletion(item, session.service) : item
   })
-  connection.onCodeAction(about((params, session, _, token) => codeActions(params, session, token)))
+  connection.onCodeAction(
+    about(async (params, session, document, token) => [...tabLineActions(params, session, document), ...(await codeActions(params, session, token))]),
+  )
   connection.onDocumentFormatting(about((_params, _session, document) => formatDocument(document)))
   connection.onDocumentRangeFormatting(about((params, _, document) => formatRange(document, params.range)))
   connection.onDocumentSymbol(about((_params, _session, document) => documentSymbols(document)))

@@ -4,7 +4,7 @@
  */
 import { foldWidth } from '../../grammar/index.ts'
 import { foldLabel } from '../format/label.ts'
-import type { AmountUnit } from '../money/amount.ts'
+import { type AmountUnit, parseFigure } from '../money/amount.ts'
 import { continuesRight, type Grid, textsOf, widthOf } from './pasted-table.ts'
 
 /** `strange`: a unit that a budget does not know (千元, 亿元). */
@@ -33,10 +33,13 @@ export function noteIn(text: string): string | undefined {
   return /^(?:备?注|附注)\s*[\d一二三四五]?\s*[:：.、]\s*(.+)$/su.exec(text)?.[1]?.trim()
 }
 
+/** The department at the left, a date in the middle, the unit at the right. */
+const MOST_BESIDE_UNIT = 3
+
 /** A row that says something about the whole table: one text over most of its width, or a unit. */
 export function isCaptionRow(grid: Grid, row: number): boolean {
   const texts = textsOf(grid[row])
-  if (texts.some((text) => unitIn(text) !== undefined)) return true
+  if (texts.some((text) => unitIn(text) !== undefined)) return texts.length <= MOST_BESIDE_UNIT && !texts.some(isFigure)
   if (texts.length !== 1) return false
   const covered = (grid[row] ?? []).filter((_, column) => continuesRight(grid, row, column)).length
   return covered + 1 > widthOf(grid) / 2
@@ -53,4 +56,8 @@ export function isColumnNumbers(texts: readonly string[]): boolean {
   if (numbers.length < 2 || numbers.length < texts.length - 1) return false
   const values = numbers.map((text) => /^[(（]?(\d{1,3})[)）]?(?:\s*=[\d+\-—=（）()]+)?$/.exec(foldWidth(text))?.[1])
   return values.every((value, index) => value !== undefined && Number.parseInt(value, 10) === index + 1)
+}
+
+export function isFigure(text: string): boolean {
+  return /\d/.test(text) && parseFigure(foldWidth(text), '元') !== undefined
 }

@@ -46,6 +46,11 @@ export function plannedColumn(at: number, slot: Slot): PlannedColumn {
   return { at, name: nameOfSlot(slot), slot, isFigures: isNumeric(slot.column) }
 }
 
+/** The form's columns by those of the grid. */
+export function slotsByColumn(slots: Iterable<readonly [at: number, slot: Slot | undefined]>): ReadonlyMap<number, Slot> {
+  return new Map([...slots].flatMap(([at, slot]) => (slot ? [[at, slot] as const] : [])))
+}
+
 export function composeLines({ columns, fields, header }: Plan, pieces: readonly DataPiece[]): readonly string[] {
   const lines: string[] = []
   const blocks = new Blocks()

@@ -3,10 +3,11 @@
  * figures once. Headers repeated on each page, titles and remarks are no rows.
  */
 import { findColumn } from '../format/find-column.ts'
-import type { ColumnForm } from '../format/form.ts'
+import { type ColumnForm, isNumeric } from '../format/form.ts'
 import { foldLabel, totalKind } from '../format/label.ts'
-import { isCaptionRow, isColumnNumbers, isFilledIn, noteIn, type StatedUnit, unitIn } from './captions.ts'
-import { type HeaderRows, isFigure } from './find-header.ts'
+import type { Slot } from '../model/row.ts'
+import { isCaptionRow, isColumnNumbers, isFigure, isFilledIn, noteIn, type StatedUnit, unitIn } from './captions.ts'
+import type { HeaderRows } from './find-header.ts'
 import { continuesDown, continuesRight, type Grid, type PastedTable, textsOf } from './pasted-table.ts'
 
 /** A row by the grid's columns, or what stands once for the rows below it. */
@@ -26,11 +27,11 @@ export interface ReadTable {
   readonly leftOut: readonly string[]
 }
 
-/** `fields` are the columns that the form prints once for a block, and that no heading names; `isFigures` tells which columns hold figures. */
+/** `fields` are the columns that the form prints once for a block, and that no heading names; `slots` are the form's columns by those of the grid. */
 export interface Reading {
   readonly header: HeaderRows | undefined
   readonly fields: readonly ColumnForm[]
-  isFigures(column: number): boolean
+  readonly slots: ReadonlyMap<number, Slot>
 }
 
 export function readTable(table: PastedTable, reading: Reading): ReadTable {
@@ -81,23 +82,32 @@ function readRow(grid: Grid, row: number, reading: Reading, found: Found): void 
   const [only = ''] = texts
   const note = texts.length === 1 ? noteIn(only) : undefined
   if (note !== undefined) return void found.notes.push(note)
-  if (isCaptionRow(grid, row) && !totalKind(foldLabel(only))) return void readCaption(texts, found)
+  if (isCaptionRow(grid, row) && !totalKind(foldLabel(only)) && isAboutTable(texts, found)) return void readCaption(texts, found)
   if (isFilledIn(texts) && row >= grid.length - 3) return void found.leftOut.push(texts.join(' '))
   const cells = (grid[row] ?? []).map((cell, column) => (isRepeated(grid, row, column, reading) ? '' : cell.text))
   const begins = found.blocks?.filter((column) => cells[column] !== '' && !continuesDown(grid, row, column))
   found.pieces.push({ k: 'row', cells, ...(begins ? { begins: new Set(begins) } : {}) })
 }
 
+/** Beside a unit stand labels and the title; a row of the table may speak of a unit, too. */
+function isAboutTable(texts: readonly string[], { titles }: Found): boolean {
+  return texts.length === 1 || texts.every((text) => unitIn(text) !== undefined || /[:：]/.test(text) || titles.includes(text))
+}
+
 function readCaption(texts: readonly string[], found: Found): void {
-  const unit = texts.map(unitIn).find((each) => each !== undefined)
-  if (unit) found.unit ??= unit
-  else if (!texts.every((text) => found.titles.includes(text))) found.leftOut.push(texts.join(' '))
+  for (const text of texts) found.unit ??= unitIn(text)
+  const others = texts.filter((text) => unitIn(text) === undefined && !found.titles.includes(text))
+  if (others.length > 0) found.leftOut.push(others.join(' '))
 }
 
 /** A cell's text stands once beside itself; downwards a text holds for each row, while a figure repeated would be counted twice. */
-function isRepeated(grid: Grid, row: number, column: number, { isFigures }: Reading): boolean {
+function isRepeated(grid: Grid, row: number, column: number, { slots }: Reading): boolean {
   if (continuesRight(grid, row, column)) return true
-  return continuesDown(grid, row, column) && (isFigures(column) || isFigure(grid[row]?.[column]?.text ?? ''))
+  if (!continuesDown(grid, row, column)) return false
+  const slot = slots.get(column)
+  // Without a form a figure shows itself by its point or separator: codes have neither.
+  const text = grid[row]?.[column]?.text ?? ''
+  return slot ? isNumeric(slot.column) && !slot.column.isField : isFigure(text) && /[.,．，]/.test(text)
 }
 
 function isHeaderAgain(grid: Grid, row: number, header: HeaderRows | undefined): boolean {

@@ -1,13 +1,11 @@
 /** Which rows of a pasted table are its header, and which column of a form each heading means. Of a table without a form, what its shape tells. */
-import { foldWidth } from '../../grammar/index.ts'
 import type { ColumnForm, SideForm } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
 import { findSlots, type PrintedNames } from '../model/header.ts'
 import type { Slot } from '../model/row.ts'
-import { parseFigure } from '../money/amount.ts'
-import { isCaptionRow, isColumnNumbers, isFilledIn, type StatedUnit, unitOfHeading } from './captions.ts'
+import { isCaptionRow, isColumnNumbers, isFigure, isFilledIn, type StatedUnit, unitOfHeading } from './captions.ts'
 import { headingPaths } from './headings.ts'
-import { continuesDown, continuesRight, type Grid, textsOf } from './pasted-table.ts'
+import { continuesDown, continuesRight, type Grid, type PastedTable, textsOf } from './pasted-table.ts'
 
 export interface HeadingColumn {
   readonly path: readonly string[]
@@ -32,13 +30,23 @@ const MOST_LEVELS = 5
 /** The header by which most columns of the form are found; nothing where it is not clear that there is one. */
 export function findHeader(grid: Grid, sides: readonly SideForm[], printed: PrintedNames): HeaderRows | undefined {
   let best: HeaderRows | undefined
-  for (let from = 0; from < Math.min(grid.length, MOST_ROWS_ABOVE); from += 1)
+  for (let from = 0; from < Math.min(grid.length, MOST_ROWS_ABOVE); from += 1) {
+    if (isCaptionRow(grid, from)) continue
     for (let to = from + 1; to <= Math.min(grid.length, from + MOST_LEVELS); to += 1) {
       const found = matchRows(grid, from, to, sides, printed)
-      if (!best || worth(found) > worth(best)) best = found
+      // A title above adds nothing: of two that find as much the one without it is meant.
+      if (!best || worth(found) > worth(best) || (worth(found) === worth(best) && to - from < best.to - best.from)) best = found
     }
+  }
   if (!best || best.matched < best.strange || best.matched < Math.min(2, best.columns.length)) return undefined
-  return { ...best, to: behindColumnNumbers(grid, best.to) }
+  return { ...best, to: behindColumnNumbers(grid, behindMerged(grid, best.to)) }
+}
+
+/** A heading merged downwards is not cut: what stands beside its lower part are headings, too. */
+function behindMerged(grid: Grid, to: number): number {
+  let end = to
+  while (end < grid.length && (grid[end] ?? []).some((_, column) => continuesDown(grid, end, column))) end += 1
+  return end
 }
 
 function worth({ matched, strange }: HeaderRows): number {
@@ -60,8 +68,11 @@ function matchRows(grid: Grid, from: number, to: number, sides: readonly SideFor
   }
   const columns = paths.map((path, index) => ({ path, slot: slots[index] }))
   const strange = columns.filter(({ path, slot }) => path.length > 0 && !slot).length
-  const unit = paths.flatMap((path) => path.flatMap((step) => unitOfHeading(step).unit ?? []))[0]
-  return { from, to, columns, matched: taken.size, strange, unit }
+  return { from, to, columns, matched: taken.size, strange, unit: unitOfHeadings(paths) }
+}
+
+function unitOfHeadings(paths: readonly (readonly string[])[]): StatedUnit | undefined {
+  return paths.flatMap((path) => path.flatMap((step) => unitOfHeading(step).unit ?? []))[0]
 }
 
 function take(slots: readonly Slot[], taken: Set<ColumnForm>): Slot | undefined {
@@ -92,7 +103,16 @@ export function guessHeader(grid: Grid, headRows: number): HeaderRows | undefine
   if (textsOf(grid[from]).some(isFigure)) return undefined
   const to = headRows > from ? headRows : behindCovered(grid, from)
   const columns = headingPaths(grid, from, to).map((path) => ({ path, slot: undefined }))
-  return { from, to: behindColumnNumbers(grid, to), columns, matched: 0, strange: 0, unit: undefined }
+  return { from, to: behindColumnNumbers(grid, to), columns, matched: 0, strange: 0, unit: unitOfHeadings(columns.map(({ path }) => path)) }
+}
+
+/** Words above figures: whatever the headings mean, they are headings. */
+export function hasHeader({ grid, headRows }: PastedTable): boolean {
+  const header = guessHeader(grid, headRows)
+  if (!header) return false
+  const texts = header.columns.filter(({ path }) => path.length > 0).length
+  const isFigures = (_: unknown, column: number) => grid.slice(header.to).some((row) => isFigure(row[column]?.text ?? ''))
+  return texts > 1 && (headRows > 0 || header.columns.some(isFigures)) && !textsOf(grid[header.from]).some((text) => /\d/.test(text))
 }
 
 /** A heading merged downwards reaches to the last row of the header; one merged to the right has others under it. */
@@ -120,8 +140,4 @@ function fillsGaps(grid: Grid, row: number): boolean {
 
 function behindColumnNumbers(grid: Grid, to: number): number {
   return isColumnNumbers(textsOf(grid[to])) ? to + 1 : to
-}
-
-export function isFigure(text: string): boolean {
-  return /\d/.test(text) && parseFigure(foldWidth(text), '元') !== undefined
 }

@@ -1,6 +1,6 @@
 /** From the cells of a markup's rows to places: merged cells over all that they cover, hidden rows and columns taken out. As browsers lay tables out. */
 import { MOST_COLUMNS } from '../model/header.ts'
-import { BLANK, type PastedCell } from './pasted-table.ts'
+import { BLANK, MOST_PLACES, type PastedCell } from './pasted-table.ts'
 
 export interface HtmlCell {
   readonly cell: PastedCell
@@ -15,9 +15,6 @@ export interface HtmlRow {
   /** Rows of one `<tbody>`: no cell reaches into the next. */
   readonly group: number
 }
-
-/** More than any budget has, and little enough for a browser's memory. */
-const MOST_PLACES = 2_000_000
 
 /** `columnsHidden` is what the `<col>` elements say. Nothing for a table that is too large. */
 export function layOut(rows: readonly HtmlRow[], columnsHidden: readonly boolean[]): readonly (readonly PastedCell[])[] | undefined {
@@ -50,10 +47,11 @@ function placeRow(cells: readonly HtmlCell[], reaching: (Reaching | undefined)[]
   let column = 0
   for (const { cell, rowSpan, columnSpan, overflows } of cells) {
     column = fillFromAbove(line, reaching, column)
-    for (let covered = 0; covered < columnSpan && column < MOST_COLUMNS && !reaching[column]; covered += 1) {
-      line[column] = overflows && covered > 0 ? BLANK : cell
-      if (rowSpan > 1) reaching[column] = { cell, rows: rowSpan }
-      column += 1
+    for (let covered = 0; covered < columnSpan && column < MOST_COLUMNS; covered += 1, column += 1) {
+      // Two cells may claim one place: the one from above has it.
+      const above = reaching[column]
+      line[column] = above?.cell ?? (overflows && covered > 0 ? BLANK : cell)
+      if (!above && rowSpan > 1) reaching[column] = { cell, rows: rowSpan }
     }
   }
   for (let rest = column; rest < reaching.length; rest += 1) if (reaching[rest]) line[rest] = reaching[rest]?.cell ?? BLANK

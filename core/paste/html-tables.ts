@@ -7,7 +7,7 @@ import type { PastedTable } from './pasted-table.ts'
 import { TableReader } from './table-reader.ts'
 
 /** So much is read between two looks at whether anybody still wants it. */
-const CHUNK = 1 << 18
+const CHUNK = 1 << 16
 
 /** Gives the tables; between its steps the caller may stop. */
 export function* readHtmlTables(clipboard: string): Generator<undefined, readonly PastedTable[]> {

@@ -1,9 +1,9 @@
 /** A pasted table as a table of its own: the form's, where its title or its headings say which one; else one that no form knows. */
 import type { Say } from '../explain/say.ts'
-import { isNumeric, type TableForm } from '../format/form.ts'
+import type { TableForm } from '../format/form.ts'
 import { foldLabel } from '../format/label.ts'
 import { noteIn, unitIn } from './captions.ts'
-import { composeLines, type PlannedColumn, plannedColumn, planWithHeader, type Written } from './compose.ts'
+import { composeLines, type PlannedColumn, plannedColumn, planWithHeader, slotsByColumn, type Written } from './compose.ts'
 import { type ReadTable, readTable } from './data-rows.ts'
 import { guessHeader, type HeaderRows } from './find-header.ts'
 import { fitColumns } from './fit-columns.ts'
@@ -75,11 +75,8 @@ function tableOfForm(pasted: PastedTable, { table, header }: LikelyTable, say: S
 function readByHeader(pasted: PastedTable, { sides }: TableForm, header: HeaderRows) {
   const inHeader = header.columns.map(({ slot }) => slot?.column)
   const fields = sides.flatMap(({ columns }) => columns).filter((column) => column.isField && !inHeader.includes(column))
-  const isFigures = (at: number) => {
-    const slot = header.columns[at]?.slot
-    return slot !== undefined && isNumeric(slot.column)
-  }
-  const read = readTable(pasted, { header, fields, isFigures })
+  const slots = slotsByColumn(header.columns.map(({ slot }, at) => [at, slot]))
+  const read = readTable(pasted, { header, fields, slots })
   return { read, columns: plannedColumns(header, read.pieces) }
 }
 
@@ -89,13 +86,13 @@ function readByNumber(pasted: PastedTable, { sides }: TableForm): { readonly rea
   const places = guessHeader(pasted.grid, pasted.headRows) ? undefined : fitColumns(pasted, slots.length)
   if (!places) return readOwn(pasted)
   const columns = slots.map((slot, index) => plannedColumn(places[index] ?? -1, slot))
-  const isFigures = (at: number) => columns.find((column) => column.at === at)?.isFigures === true
-  return { read: readTable(pasted, { header: undefined, fields: [], isFigures }), columns }
+  const byColumn = slotsByColumn(columns.map(({ at, slot }) => [at, slot]))
+  return { read: readTable(pasted, { header: undefined, fields: [], slots: byColumn }), columns }
 }
 
 function readOwn(pasted: PastedTable): { readonly read: ReadTable; readonly columns: readonly PlannedColumn[] } {
   const header = guessHeader(pasted.grid, pasted.headRows)
-  const read = readTable(pasted, { header, fields: [], isFigures: () => false })
+  const read = readTable(pasted, { header, fields: [], slots: new Map() })
   const paths = header?.columns.map(({ path }) => path) ?? Array.from({ length: widthOf(pasted.grid) }, () => [])
   return { read, columns: ownColumns(paths, read.pieces) }
 }

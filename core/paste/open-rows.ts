@@ -1,10 +1,10 @@
 /** A pasted table as rows of the table that is open where somebody pastes: under its header where that has all the columns, else with a header of their own. */
 import type { Say } from '../explain/say.ts'
-import { isNumeric, type SideForm } from '../format/form.ts'
+import type { SideForm } from '../format/form.ts'
 import type { Slot } from '../model/row.ts'
-import { composeLines, type Plan, type PlannedColumn, plannedColumn, planWithHeader, type Written } from './compose.ts'
+import { composeLines, type Plan, type PlannedColumn, plannedColumn, planWithHeader, slotsByColumn, type Written } from './compose.ts'
 import { type DataPiece, type ReadTable, readTable } from './data-rows.ts'
-import { findHeader, type HeaderRows } from './find-header.ts'
+import { findHeader, type HeaderRows, hasHeader } from './find-header.ts'
 import { fitColumns } from './fit-columns.ts'
 import { type PastedTable, widthOf } from './pasted-table.ts'
 import { plannedColumns, publishedSlots } from './plan-columns.ts'
@@ -21,7 +21,7 @@ export function openRows(stand: Stand, pasted: readonly PastedTable[], say: Say)
   const { table, state } = stand
   const sides = state?.side ? [state.side] : (table?.sides ?? [])
   if (!table || !state || sides.every(({ columns }) => columns.length === 0)) return undefined
-  const made = pasted.map((each) => rowsOf(each, sides, stand, say))
+  const made = pasted.flatMap((each) => rowsOf(each, sides, stand, say) ?? [])
   const known = made.filter(({ isSure }) => isSure)
   // Of several tables those whose columns are known; of one, whatever it is.
   const taken = known.length > 0 ? known : made.slice(0, 1)
@@ -45,8 +45,10 @@ interface Rows {
   readonly isSure: boolean
 }
 
-function rowsOf(pasted: PastedTable, sides: readonly SideForm[], stand: Stand, say: Say): Rows {
+/** Nothing for a table whose header is another table's. */
+function rowsOf(pasted: PastedTable, sides: readonly SideForm[], stand: Stand, say: Say): Rows | undefined {
   const header = findHeader(pasted.grid, sides, stand.printed)
+  if (!header && hasHeader(pasted)) return undefined
   const found = header ? underHeader(header, pasted, sides, stand) : byNumber(pasted, sides, stand)
   const { read, plan } = found
   const unit = stand.state?.unit ?? stand.unit
@@ -70,8 +72,8 @@ interface Found {
 function underHeader(header: HeaderRows, pasted: PastedTable, sides: readonly SideForm[], { state }: Stand): Found {
   const inHeader = header.columns.map(({ slot }) => slot?.column)
   const fields = sides.flatMap(({ columns }) => columns).filter((column) => column.isField && !inHeader.includes(column))
-  const isFigures = (column: number) => isNumericSlot(header.columns[column]?.slot)
-  const read = readTable(pasted, { header, fields, isFigures })
+  const byColumn = slotsByColumn(header.columns.map(({ slot }, at) => [at, slot]))
+  const read = readTable(pasted, { header, fields, slots: byColumn })
   const columns = plannedColumns(header, read.pieces)
   const slots = state?.header?.slots
   const open = slots && planUnder(slots, columns, read.pieces)
@@ -100,8 +102,8 @@ function byNumber(pasted: PastedTable, sides: readonly SideForm[], { state }: St
   const slots = open && !formFit ? open : published
   const places = openFit ?? formFit ?? slots.map((_, index) => index)
   const columns = slots.map((slot, index) => (slot ? plannedColumn(places[index] ?? -1, slot) : { ...NOWHERE, at: places[index] ?? -1 }))
-  const isFigures = (at: number) => isNumericSlot(columns.find((column) => column.at === at)?.slot)
-  const read = readTable(pasted, { header: undefined, fields: [], isFigures })
+  const byColumn = slotsByColumn(columns.map(({ at, slot }) => [at, slot]))
+  const read = readTable(pasted, { header: undefined, fields: [], slots: byColumn })
   // More places than columns: they stand behind the last one, where they are reported.
   const beyond =
     openFit || formFit ? [] : Array.from({ length: Math.max(0, widthOf(pasted.grid) - slots.length) }, (_, index) => slots.length + index)
@@ -110,10 +112,6 @@ function byNumber(pasted: PastedTable, sides: readonly SideForm[], { state }: St
       ? { columns: [...columns, ...beyond.map((at) => ({ ...NOWHERE, at }))], fields: [], header: 'open' }
       : planWithHeader([...columns, ...beyond.map((at) => ({ ...NOWHERE, at }))])
   return { read, plan, isSure: openFit !== undefined || formFit !== undefined }
-}
-
-function isNumericSlot(slot: Slot | undefined): boolean {
-  return slot !== undefined && isNumeric(slot.column)
 }
 
 function misfitRemark({ grid }: PastedTable, { columns }: Plan, say: Say): string {

@@ -54,6 +54,15 @@ export function pasteChoices(
   return inOrder.map((written) => placed(written, document, selection))
 }
 
+/** In the middle of a line, in prose or in a comment somebody rather wants the text as it is. */
+export function prefersText({ lines }: LineDocument, { start, end }: Range): boolean {
+  const line = lines[start.line]
+  if (!line) return false
+  if (line.syntax.kind === 'prose' || line.syntax.kind === 'comment') return true
+  const isInside = line.text.slice(0, start.character).trim() !== '' && (lines[end.line]?.text ?? '').slice(end.character).trim() !== ''
+  return isInside
+}
+
 function placed(written: Written, document: LineDocument, selection: Range): PasteChoice {
   const { kind, title, before, remarks } = written
   const lines = kind === 'table' ? apart(written, document, selection) : written.lines

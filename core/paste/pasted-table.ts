@@ -22,6 +22,9 @@ export interface PastedTable {
   readonly blankColumns: { readonly left: number; readonly right: number }
 }
 
+/** More than any budget has, and little enough for a browser's memory: a larger table is none. */
+export const MOST_PLACES = 2_000_000
+
 /** A place without a cell. It is merged with nothing. */
 export const BLANK: PastedCell = { text: '' }
 

@@ -1,9 +1,10 @@
 /** Which columns of a pasted table are written, and under which names. */
 import type { ColumnForm, SideForm } from '../format/form.ts'
 import type { Slot } from '../model/row.ts'
+import { isFigure } from './captions.ts'
 import { type PlannedColumn, plannedColumn } from './compose.ts'
 import type { DataPiece } from './data-rows.ts'
-import { type HeaderRows, isFigure } from './find-header.ts'
+import type { HeaderRows } from './find-header.ts'
 
 /** The columns of a form as it prints them, side by side. */
 export function publishedSlots(sides: readonly SideForm[]): readonly Slot[] {

@@ -1,9 +1,8 @@
 /** What a person should know of a pasted table: units that differ, figures of which fewer digits are shown than there are, what was not taken over. */
 import type { Say } from '../explain/say.ts'
 import type { AmountUnit } from '../money/amount.ts'
-import type { StatedUnit } from './captions.ts'
+import { isFigure, type StatedUnit } from './captions.ts'
 import type { ReadTable } from './data-rows.ts'
-import { isFigure } from './find-header.ts'
 import type { PastedTable } from './pasted-table.ts'
 
 /** The unit that the rows need said, since the table around them has another. */

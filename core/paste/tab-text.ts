@@ -2,27 +2,30 @@
  * The table in a text whose cells are cut by tabs, as spreadsheets copy it: a cell with a line break, a tab or a quotation mark in it stands
  * between quotation marks, and those within are doubled. Such text knows no merged cells.
  */
+import { MOST_COLUMNS } from '../model/header.ts'
 import { withoutUnseen } from './html-text.ts'
-import { type PastedCell, type PastedTable, tidied } from './pasted-table.ts'
+import { MOST_PLACES, type PastedCell, type PastedTable, tidied, widthOf } from './pasted-table.ts'
 
 /** Nothing for a text that is no table. */
 export function readTabText(text: string): PastedTable | undefined {
   if (!text.includes('\t')) return undefined
   const rows = cutRows(text.replace(/\r\n?/g, '\n'))
-  if (!isTable(rows)) return undefined
   const first = rows.findIndex(({ length }) => length > 1)
   const last = rows.findLastIndex(({ length }) => length > 1)
-  const tidy = tidied(rows.slice(first, last + 1).map((row) => row.map(toCell)))
-  if (tidy.grid.length === 0) return undefined
+  const table = rows.slice(first, last + 1)
+  if (!isTable(table) || table.reduce((sum, { length }) => sum + length, 0) > MOST_PLACES) return undefined
+  const tidy = tidied(table.map((row) => row.map(toCell)))
+  if (tidy.grid.length === 0 || widthOf(tidy.grid) > MOST_COLUMNS) return undefined
   return { ...tidy, above: linesOf(rows.slice(0, first)), below: linesOf(rows.slice(last + 1)), headRows: 0 }
 }
 
 /** Code that is indented has its tabs before its words, and rows of a budget have bars. */
 function isTable(rows: readonly (readonly string[])[]): boolean {
   const isCut = (row: readonly string[]) => row.findLastIndex((cell) => cell.trim() !== '') > row.findIndex((cell) => cell.trim() !== '')
-  const widths = new Set(rows.filter(({ length }) => length > 1).map(({ length }) => length))
-  const hasBars = rows.some(([first]) => /^\s*[|｜]/.test(first ?? ''))
-  return !hasBars && rows.some(isCut) && (rows.length === 1 || widths.size === 1 || rows.filter(isCut).length * 2 >= rows.length)
+  const full = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
+  const widths = new Set(full.map(({ length }) => length))
+  const barred = full.filter(([first]) => /^\s*[|｜]/.test(first ?? '')).length
+  return barred * 2 < full.length && full.some(isCut) && (widths.size === 1 || full.filter(isCut).length * 2 >= full.length)
 }
 
 function linesOf(rows: readonly (readonly string[])[]): readonly string[] {
