@@ -52,7 +52,7 @@ export function finish() {
  * @template T @param {string} what @param {() => T | Promise<T>} ask @param {number} [limit] milliseconds
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(what, ask, limit = 15_000) {
+export async function until(what, ask, limit = 30_000) {
   const end = Date.now() + limit
   for (;;) {
     const answer = await ask()

@@ -27,6 +27,11 @@ export async function runCommand(page, title) {
   await answerInput(page, `>${title}`, [title])
 }
 
+/** Of the list that is open. @param {Page} page @param {string} text */
+export function pickEntry(page, text) {
+  return answerInput(page, text, [text])
+}
+
 /** Types into the quick input and takes the first entry, once it has all that is meant. @param {Page} page @param {string} text @param {readonly string[]} meant */
 async function answerInput(page, text, meant) {
   const input = page.locator('.quick-input-widget:visible .quick-input-box input').first()
@@ -40,29 +45,41 @@ async function answerInput(page, text, meant) {
   await page.keyboard.press('Enter')
 }
 
-/** Ticks exactly these entries of a picker that allows several, and confirms. @param {Page} page @param {readonly string[]} endings */
+/**
+ * Ticks exactly these entries of a picker that allows several, and confirms. It is drawn first, and what was chosen last time is ticked after that.
+ * @param {Page} page @param {readonly string[]} endings
+ */
 export async function pickEntries(page, endings) {
   const rows = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
-  await rows.first().waitFor()
-  for (const row of await rows.all()) {
-    const box = row.locator('input[type="checkbox"], .monaco-checkbox').first()
-    const isTicked = (await row.getAttribute('aria-checked')) === 'true' || (await box.getAttribute('aria-checked')) === 'true'
-    const text = (await row.textContent()) ?? ''
-    if (isTicked !== endings.some((ending) => text.includes(ending))) await row.click()
+  const ticked = async () => {
+    const boxes = await rows.locator('input[type="checkbox"], .monaco-checkbox').evaluateAll((all) => all.map((box) => box.ariaChecked === 'true'))
+    const texts = await rows.allTextContents()
+    return texts.map((text, index) => ({ text, isTicked: boxes[index], isWanted: endings.some((ending) => text.includes(ending)) }))
   }
+  await until('the entries, with one ticked', async () => (await ticked()).some(({ isTicked }) => isTicked))
+  for (const { text, isTicked, isWanted } of await ticked()) if (isTicked !== isWanted) await rows.filter({ hasText: text }).click()
+  await until('the right ticks', async () => (await ticked()).every(({ isTicked, isWanted }) => isTicked === isWanted))
   await page.keyboard.press('Enter')
 }
 
-/** The dialog for folders where the files are on another machine: a path is typed. @param {Page} page @param {string} folder */
+/** The dialog for folders where the files are on another machine: the path of an empty folder is typed. @param {Page} page @param {string} folder */
 export async function chooseFolder(page, folder) {
   const input = page.locator('.quick-input-widget:visible .quick-input-box input').first()
-  await input.waitFor()
-  // It fills in where it starts by itself, and would overwrite what was typed before that.
-  await until('the dialog to show where it starts', async () => (await input.inputValue()).startsWith('/'))
+  const rows = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row')
+  // It fills in where it starts by itself, and only then lists that folder: what is typed before would be mixed with it.
+  const listed = async () => (await rows.allInnerTexts()).map((text) => text.trim())
+  await until('the dialog to list where it starts', async () => (await listed())[0] === '..')
   await input.fill(`${folder}/`)
-  await until('the dialog to take the path', async () => (await input.inputValue()) === `${folder}/`)
-  await page.waitForTimeout(700)
-  await page.keyboard.press('Enter')
+  await until(
+    'the dialog to list nothing but the way up',
+    async () => (await listed()).join() === '..' && (await input.inputValue()) === `${folder}/`,
+  )
+  // An answer that it gets while it is busy, which cannot be seen, it drops. The button can be pressed again; keys would go to the editor.
+  const button = page.locator('.quick-input-widget:visible .quick-input-action .monaco-button').first()
+  await until('the dialog to take it', async () => {
+    await button.click({ timeout: 1000 }).catch(() => undefined)
+    return !(await input.isVisible())
+  })
 }
 
 /** The rows of the problems panel, which is opened if it is not. @param {Page} page */
@@ -81,14 +98,19 @@ export async function goToProblem(page, text) {
   await until(`the editor to show ${text}`, () => placeOf(page, text).then((place) => place !== undefined))
 }
 
-/** From the top of the file on. @param {Page} page @param {string} text */
+/** Selects the first place of a text in the file. @param {Page} page @param {string} text */
 export async function findInEditor(page, text) {
   await page.keyboard.press('Control+1')
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Control+F')
-  await page.locator('.find-widget.visible textarea').first().fill(text)
-  await page.keyboard.press('Enter')
+  const widget = page.locator('.find-widget.visible')
+  const input = widget.locator('textarea').first()
+  // Each change selects the next place from the cursor on; the same text again would be none.
+  await input.fill('')
+  await input.fill(text)
+  await until(`${text} to be found`, async () => /\d+\D+\d+/.test(await widget.locator('.matchesCount').innerText()))
   await page.keyboard.press('Escape')
+  await widget.waitFor({ state: 'hidden' })
   await until(`the editor to show ${text}`, () => placeOf(page, text).then((place) => place !== undefined))
 }
 
@@ -120,21 +142,43 @@ export function placeOf(page, text) {
   }, text)
 }
 
-/** Rests the mouse on a text and reads what appears. @param {Page} page @param {string} text */
-export async function hoverOver(page, text) {
-  const place = await until(`${text} in the editor`, () => placeOf(page, text))
-  await page.mouse.move(place.x - 3, place.y)
-  await page.mouse.move(place.x, place.y, { steps: 4 })
-  const hover = page.locator('.monaco-hover:visible .hover-contents, .monaco-hover:visible .hover-row')
-  await hover.first().waitFor()
-  // Diagnostics come at once, the server's answer a little later, into the same window.
-  await page.waitForTimeout(600)
-  return (await page.locator('.monaco-hover:visible').first().innerText()).replaceAll('\u00a0', ' ')
+/** Where a text stays: names and lenses are drawn when the server has answered, and push the lines about. @param {Page} page @param {string} text */
+export function restingPlaceOf(page, text) {
+  const steady = 5
+  /** @type {string[]} */ const seen = []
+  return until(`${text} at rest in the editor`, async () => {
+    const place = await placeOf(page, text)
+    seen.push(JSON.stringify(place))
+    return new Set(seen.slice(-steady)).size === 1 && seen.length >= steady ? place : undefined
+  })
+}
+
+/**
+ * Rests the mouse on a text until what appears has all that is wanted: diagnostics come at once, the server's answer a little later, into the same
+ * window. Figures are compared without commas.
+ * @param {Page} page @param {string} text @param {readonly string[]} wanted
+ */
+export async function hoverOver(page, text, wanted) {
+  const hover = page.locator('.monaco-hover:visible').first()
+  let said = ''
+  for (let turn = 0; turn < 3; turn++) {
+    const place = await restingPlaceOf(page, text)
+    await page.mouse.move(place.x - 3, place.y)
+    await page.mouse.move(place.x, place.y, { steps: 4 })
+    const isTold = async () => {
+      said = (await hover.isVisible()) ? (await hover.innerText()).replaceAll('\u00a0', ' ').replaceAll(',', '') : ''
+      return wanted.every((each) => said.includes(each))
+    }
+    if (await until('the hover', isTold, 10_000).catch(() => false)) return
+    // A line that was pushed away meanwhile has taken the hover with it.
+    await page.mouse.move(5, 5)
+  }
+  throw new Error(`the hover of ${text} lacks some of ${wanted.join(', ')}: ${said || 'none appeared'}`)
 }
 
 /** Puts the cursor on a text, opens the light bulb's menu and gives its entries. @param {Page} page @param {string} text */
 export async function openQuickFixes(page, text) {
-  const place = await until(`${text} in the editor`, () => placeOf(page, text))
+  const place = await restingPlaceOf(page, text)
   await page.mouse.click(place.x, place.y)
   await page.keyboard.press('Control+.')
   const rows = page.locator('.action-widget .monaco-list-row.action')
@@ -163,6 +207,31 @@ export async function suggestions(page) {
   return (await rows.allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '))
 }
 
+/**
+ * What is said beside the list of the chosen suggestion. The key that opens it asks for a new list where it arrives between two lists.
+ * @param {Page} page
+ */
+export function suggestionDetails(page) {
+  const details = page.locator('.suggest-details-container:visible')
+  return until('the details of a suggestion', async () => {
+    if (!(await details.isVisible())) {
+      await page.keyboard.press('Control+Space')
+      await details.waitFor({ timeout: 2000 }).catch(() => undefined)
+    }
+    return (await details.isVisible()) ? details.innerText() : undefined
+  })
+}
+
+/** What stands above the tables in sight, once the server has looked at them. @param {Page} page */
+export async function verdicts(page) {
+  const lenses = page.locator('.editor-instance .codelens-decoration')
+  await lenses
+    .filter({ hasText: /\d+ (行|rows?)/ })
+    .first()
+    .waitFor()
+  return lenses.allInnerTexts()
+}
+
 /** What the editor shows of its lines, top to bottom. @param {Page} page */
 export async function visibleText(page) {
   const lines = await page.locator('.editor-instance .view-line').allInnerTexts()
@@ -170,7 +239,7 @@ export async function visibleText(page) {
 }
 
 /** @param {Page} page @param {string} name */
-export async function picture(page, name) {
+export function picture(page, name) {
   mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: join(shots, `${name}.png`) })
+  return page.screenshot({ path: join(shots, `${name}.png`) })
 }

@@ -9,6 +9,7 @@ import { lookBesideTheText } from './beside-the-text.mjs'
 import { check, until } from './checks.mjs'
 import * as person from './drive.mjs'
 import { root, scratch } from './setup.mjs'
+import { stepsOf } from './steps.mjs'
 import { installExtension, makeHome, openBrowser, startServer } from './workbench.mjs'
 
 /** The published budget's one genuine error: what table 11 prints as its total, and what its rows add up to. */
@@ -42,14 +43,7 @@ export async function takeTour(vsix) {
 
 /** @param {Page} page @param {number} port */
 async function walk(page, port) {
-  /** A check that leaves a picture of what was on the screen when it failed. @param {string} name @param {() => Promise<void>} body */
-  const step = (name, body) =>
-    check(`workbench: ${name}`, () =>
-      body().catch(async (problem) => {
-        await person.picture(page, `failed-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`)
-        throw problem
-      }),
-    )
+  const step = stepsOf(page, 'workbench')
   if (!(await step('opens the examples', () => person.openWorkspace(page, port, workspace)))) return
   await step('a .budget file is a budget', () => languageIs(page))
   await step('the problems panel lists the wrong total', () => problemIsListed(page))
@@ -99,8 +93,7 @@ async function totalIsUnderlined(page) {
 
 /** @param {Page} page */
 async function totalHover(page) {
-  const text = await person.hoverOver(page, written)
-  assert.ok(text.replaceAll(',', '').includes(expected), text)
+  await person.hoverOver(page, written, [expected])
   await person.picture(page, 'wrong-total')
   await page.keyboard.press('Escape')
 }
@@ -108,9 +101,8 @@ async function totalHover(page) {
 /** @param {Page} page */
 async function codeHover(page) {
   await person.findInEditor(page, '2010301')
-  const text = await person.hoverOver(page, '2010301')
   // The item's own name, and those of the groups that it belongs to.
-  for (const name of ['行政运行', '一般公共服务支出']) assert.ok(text.includes(name), text)
+  await person.hoverOver(page, '2010301', ['行政运行', '一般公共服务支出'])
   await person.picture(page, 'hover-on-a-code')
   await page.keyboard.press('Escape')
 }
@@ -130,10 +122,15 @@ async function fixTotal(page) {
 /** @param {Page} page */
 async function newcomerIsClean(page) {
   await person.openFile(page, 'newcomer/预算.budget')
-  await page.locator('#status\\.editor\\.mode', { hasText: /Departmental Budget|部门预算/ }).waitFor()
-  await page.waitForTimeout(1500)
-  assert.equal(await page.locator('.editor-instance .squiggly-error').count(), 0)
+  await isInOrder(page)
   await person.picture(page, 'newcomer')
+}
+
+/** The budget in the editor, said of each table in sight, with nothing underlined. @param {Page} page */
+export async function isInOrder(page) {
+  const verdicts = await person.verdicts(page)
+  assert.ok(verdicts.length > 0 && !verdicts.some((text) => text.includes('✗')), verdicts.join('\n'))
+  assert.equal(await page.locator('.editor-instance .squiggly-error').count(), 0)
 }
 
 /** In a row of its own, below one of the table of expenditure. The panel is closed, so that there is room for the list. @param {Page} page */
@@ -145,8 +142,7 @@ async function codeByInitials(page) {
   await page.keyboard.press('Enter')
   await page.keyboard.type('xzyx', { delay: 80 })
   await until('行政运行 as the first suggestion', async () => (await person.suggestions(page))[0]?.includes('2010301 行政运行'))
-  await page.keyboard.press('Control+Space')
-  await until('its path beside it', async () => (await page.locator('.suggest-details-container:visible').innerText()).includes('一般公共服务支出'))
+  await until('its path beside it', async () => (await person.suggestionDetails(page)).includes('一般公共服务支出'))
   await person.picture(page, 'completion-pinyin')
   await page.keyboard.press('Enter')
   await until('the code in the cell', async () => (await person.visibleText(page)).includes('| 2010301-行政运行'))
