@@ -2,7 +2,7 @@
  * What the end-to-end tests stand on: the folders, the programs of the system (found, not installed), and the npm packages of e2e/ (installed if
  * missing, without their install scripts: the native modules are optional to the workbench, and so no compiler is needed).
  */
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { runProgram } from './processes.mjs'
@@ -33,8 +33,11 @@ export const programs = {
   pdftotext: findProgram(undefined, ['pdftotext']),
 }
 
-/** npm writes this file last, so an install that was cut off is not taken for one. @param {string} folder */
-const isInstalled = (folder) => existsSync(join(folder, 'node_modules/.package-lock.json'))
+/** npm writes this file last, so an install that was cut off is not taken for one; nor is one of before a package was added. @param {string} folder */
+function isInstalled(folder) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return ['.package-lock.json', ...Object.keys(dependencies)].every((name) => existsSync(join(folder, 'node_modules', name)))
+}
 
 /** The inner install is pinned by the shrinkwrap that code-server ships; its own install script would do the same, and compile. */
 export async function installPackages() {

@@ -32,14 +32,22 @@ const browserFlags = [
 
 /** @typedef {{ port: number, home: string, stop: () => Promise<void>, log: () => string }} Server */
 
-/** A home of its own for each server. An empty config file is accepted; without the option one is written into the person's home. */
-export function makeHome() {
+/**
+ * A home of its own for each server. An empty config file is accepted; without the option one is written into the person's home.
+ * @param {Record<string, unknown>} [more] settings of this home
+ */
+export function makeHome(more) {
   const home = mkdtempSync(join(scratch, 'home-'))
   mkdirSync(join(home, 'data/User'), { recursive: true })
   mkdirSync(join(home, 'extensions'))
   writeFileSync(join(home, 'config.yaml'), '')
-  writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify(settings, null, 2))
+  writeSettings(home, more)
   return home
+}
+
+/** They lie over those that all share; undefined leaves one out. A page that is open takes them when it is loaded anew. @param {string} home @param {Record<string, unknown>} [more] */
+export function writeSettings(home, more = {}) {
+  writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify({ ...settings, ...more }, null, 2))
 }
 
 /** @param {string} home */
