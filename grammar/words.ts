@@ -45,20 +45,7 @@ export const COLUMN_FLAGS: readonly string[] = ['不公开', '不合计', '印�
 export const COLUMN_ARGUMENTS: readonly string[] = ['小数', '零', '编号']
 
 /** A function word directly followed by a bracket opens a call; elsewhere the same word is a name. */
-export const FUNCTIONS: readonly string[] = [
-  '求和',
-  '计数',
-  '若',
-  '名称',
-  '上级',
-  '增减',
-  '升降',
-  '比较',
-  '占比',
-  '列举',
-  '连写',
-  '绝对值',
-]
+export const FUNCTIONS: readonly string[] = ['求和', '计数', '若', '名称', '上级', '增减', '升降', '比较', '占比', '列举', '连写', '绝对值']
 
 /** Operators that are words. They stand between blanks, so that 非税收入 stays a name. */
 export const WORD_OPERATORS: readonly string[] = ['且', '或', '非', '属于', '始于', '不超过', '不少于', '于', '当', '至', '除', '层级', '缺省']

@@ -157,7 +157,8 @@ export class Cube {
     let key = ''
     for (const column of this.#side.dimensions) {
       if (column.type === '金额') continue
-      key += `${dimensionKey(row, column) ?? '\u0000'}\u0001`
+      // A row whose cell cannot be read is no mate of one that has none: only the first has no answer.
+      key += `${dimensionKey(row, column) ?? (badCell(row, column) ? '\u0002' : '\u0000')}\u0001`
     }
     return key
   }
