@@ -128,3 +128,33 @@ export interface DiffChoices {
   /** The other budgets of the workspace. */
   readonly budgets: readonly string[]
 }
+
+/** Client → server: what a table on the clipboard may become where it is pasted. */
+export const pasteRequest = 'gouji/paste'
+
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string }
+  /** What is selected, or where the cursor is. */
+  readonly range: ProtocolRange
+  readonly html?: string
+  readonly text?: string
+}
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number }
+  readonly end: { readonly line: number; readonly character: number }
+}
+export interface PasteResult {
+  /** The likeliest first; none where there is no table. */
+  readonly choices: readonly PasteChoice[]
+  /** In words and comments the text as it is goes first. */
+  readonly prefers: 'table' | 'text'
+}
+export interface PasteChoice {
+  readonly kind: 'rows' | 'table'
+  readonly title: string
+  /** Takes the place of what is selected. */
+  readonly text: string
+  readonly edits: readonly { readonly range: ProtocolRange; readonly newText: string }[]
+  /** What the person should know of it, in their language; blank where there is nothing. */
+  readonly remark: string
+}

@@ -6,6 +6,7 @@ import { commands, type ExtensionContext, Uri, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { lensCommands, registerCommands } from './commands.ts'
 import { answerFileRequests } from './file-requests.ts'
+import { providePaste } from './paste.ts'
 import { providePreview } from './preview.ts'
 import { provideRulePages, rulePages } from './rule-pages.ts'
 import { openSample } from './sample.ts'
@@ -46,6 +47,7 @@ export async function start(context: ExtensionContext, create: (options: Languag
     ...answerFileRequests(client),
     provideRulePages(client),
     provideStatus(client, words),
+    providePaste(client),
     ...registerCommands(client, context.workspaceState, words),
     commands.registerCommand('gouji.openSample', () => openSample(context.extensionUri)),
   )
