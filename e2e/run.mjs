@@ -2,7 +2,7 @@
 /**
  * The end-to-end tests: the package in the real workbench, the suite in its extension host, workbook and documents through LibreOffice, Neovim as a foreign
  * client. Prints a line for each check and ends with `N passed, N failed`; exit 1 if any failed. `--docs` keeps the pictures for the documents;
- * names of parts (package, workbench, person, pixels, preview, suite, worker, web-host, page, libreoffice, documents, neovim) run these alone.
+ * names of parts (package, workbench, person, pixels, preview, paste, suite, worker, web-host, page, libreoffice, documents, neovim) run these alone.
  */
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { compareWorkbook } from './libreoffice.mjs'
 import { askNeovim } from './neovim.mjs'
 import { checkPackage } from './package.mjs'
 import { openWebPage } from './page.mjs'
+import { tryPaste } from './paste.mjs'
 import { followPeople } from './person.mjs'
 import { measureColumns } from './pixels.mjs'
 import { tryPreview } from './preview.mjs'
@@ -47,10 +48,10 @@ const isWanted = (/** @type {string} */ part) => named.length === 0 || named.inc
 async function runAll() {
   const hasBrowser = programs.chromium !== undefined
   await check('set-up: everything is bundled', buildIfMissing)
-  const vsix = ['package', 'workbench', 'person', 'pixels', 'preview'].some(isWanted) ? await checkPackage() : undefined
-  const needsWorkbench = ['workbench', 'person', 'pixels', 'preview', 'suite', 'worker', 'web-host'].some(isWanted)
+  const vsix = ['package', 'workbench', 'person', 'pixels', 'preview', 'paste'].some(isWanted) ? await checkPackage() : undefined
+  const needsWorkbench = ['workbench', 'person', 'pixels', 'preview', 'paste', 'suite', 'worker', 'web-host'].some(isWanted)
   const isReady = needsWorkbench && hasBrowser && (await check('set-up: the workbench is installed', installPackages))
-  if (needsWorkbench && !hasBrowser) skip('workbench, person, pixels, preview, suite, worker and web-host', 'no chromium on PATH')
+  if (needsWorkbench && !hasBrowser) skip('workbench, person, pixels, preview, paste, suite, worker and web-host', 'no chromium on PATH')
   if (isReady && isWanted('workbench') && vsix !== undefined) await takeTour(vsix)
   if (isReady && isWanted('person') && vsix !== undefined) await followPeople(vsix)
   if (isReady && isWanted('pixels') && vsix !== undefined) await measureColumns(vsix)
@@ -58,6 +59,7 @@ async function runAll() {
     if (vsix !== undefined) await tryPreview(vsix)
     await tryPreviewPage()
   }
+  if (isReady && isWanted('paste') && vsix !== undefined) await tryPaste(vsix)
   if (isReady && isWanted('suite')) await runSuite()
   if (isReady && isWanted('worker')) await tryWorker()
   if (isReady && isWanted('web-host')) await tryWebHost()

@@ -23,8 +23,9 @@ const MOST_REDRAWN = 2000
 export function insertLines(document: LineDocument, selection: Range, lines: readonly string[], before?: number): Insertion {
   const old = document.lines.map(({ text }) => text)
   const { start, end } = selection
-  const head = (old[start.line] ?? '').slice(0, start.character).trimEnd()
-  const tail = (old[end.line] ?? '').slice(end.character).trimStart()
+  const stub = isStub(document, selection) ? stubEdits(old, selection) : undefined
+  const head = stub ? '' : (old[start.line] ?? '').slice(0, start.character).trimEnd()
+  const tail = stub ? '' : (old[end.line] ?? '').slice(end.character).trimStart()
   if (before !== undefined || (head !== '' && tail !== '')) return insertBeside(document, selection, lines, before ?? end.line + 1)
   // What is left of the selected lines stays above or below.
   const above = [...old.slice(0, start.line), ...(head === '' ? [] : [head])]
@@ -36,7 +37,22 @@ export function insertLines(document: LineDocument, selection: Range, lines: rea
     const own = line < above.length ? line : old.length - (above.length + lines.length + below.length - line)
     return own >= start.line && own <= end.line ? [] : [{ range: document.getLineRange(own), newText: text }]
   })
-  return { text: `${head === '' ? '' : '\n'}${drawn.join('\n')}${tail === '' ? '' : '\n'}`, edits }
+  return { text: `${head === '' ? '' : '\n'}${drawn.join('\n')}${tail === '' ? '' : '\n'}`, edits: [...edits, ...(stub ?? [])] }
+}
+
+/** Beside the selection stands nothing but the bar that a new line in a table begins with. */
+export function isStub({ lines }: LineDocument, { start, end }: Range): boolean {
+  const beside = (lines[start.line]?.text ?? '').slice(0, start.character) + (lines[end.line]?.text ?? '').slice(end.character)
+  return /^\s*[|｜]\s*$/.test(beside)
+}
+
+/** What takes it away, on either side of the selection. */
+function stubEdits(lines: readonly string[], { start, end }: Range): readonly LineEdit[] {
+  const pieces = [
+    { start: { line: start.line, character: 0 }, end: start },
+    { start: end, end: { line: end.line, character: lines[end.line]?.length ?? 0 } },
+  ]
+  return pieces.filter((piece) => piece.start.character < piece.end.character).map((range) => ({ range, newText: '' }))
 }
 
 function insertBeside(document: LineDocument, { start, end }: Range, lines: readonly string[], at: number): Insertion {

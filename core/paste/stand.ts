@@ -8,6 +8,7 @@ import type { LinePart, LineState } from '../model/line-state.ts'
 import type { AmountUnit } from '../money/amount.ts'
 import type { Range } from '../report.ts'
 import type { LineDocument } from '../store/index.ts'
+import { isStub } from './insertion.ts'
 
 export interface Stand {
   readonly table: TableForm | undefined
@@ -49,9 +50,9 @@ export function standAt(analysis: BudgetAnalysis, document: LineDocument, select
 }
 
 /** A header and its dashes are not parted: rows go below both. */
-function placeOfRows(document: LineDocument, parts: readonly LinePart[], { start, end }: Range) {
-  const line = document.lines[start.line]
-  const isBefore = line !== undefined && line.text.slice(0, start.character).trim() === ''
+function placeOfRows(document: LineDocument, parts: readonly LinePart[], selection: Range) {
+  const { start, end } = selection
+  const isBefore = (document.lines[start.line]?.text ?? '').slice(0, start.character).trim() === '' || isStub(document, selection)
   const above = isBefore ? start.line - 1 : end.line
   let at = above
   if (parts[at]?.isHeader && document.lines[at + 1]?.syntax.kind === 'dash') at += 1

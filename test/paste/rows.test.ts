@@ -169,6 +169,12 @@ describe('places', () => {
     }
   })
 
+  test('the bar that a new line begins with gives way', () => {
+    const text = result(`${OPEN}| ¦\n`)
+    expect(line('| 2010301', text)).toBe(line('| 2010350', text) + 1)
+    expect(text.some((each) => each.trim() === '|')).toBe(false)
+  })
+
   test('what is selected goes', () => {
     const text = result(OPEN.replace('| 2010350', '¦| 2010350').replace('57.13 |', '57.13 |¦'))
     expect(text.some((each) => each.startsWith('| 2010350'))).toBe(false)
