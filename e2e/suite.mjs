@@ -11,7 +11,7 @@ import { makeHome, openBrowser, startServer } from './workbench.mjs'
 export const bundle = join(root, 'dist-test/suite/index.cjs')
 
 /** Longer than the tests' own limits together would be; if the host never starts the tests, nothing else tells. */
-const longest = 100_000
+export const longest = 100_000
 
 /** Mocha stays outside: it loads its own files. */
 export async function bundleSuite() {
@@ -39,13 +39,13 @@ export async function runSuite() {
   if (isRun || existsSync(results)) recordOutcome(results)
 }
 
-/** Each test counts as one check. @param {string} path the file that the suite wrote */
-export function recordOutcome(path) {
-  for (const { name, problem } of readOutcome(path).results) record(`suite: ${name}`, problem)
+/** Each test counts as one check. @param {string} path the file that the suite wrote @param {string} [suite] */
+export function recordOutcome(path, suite = 'suite') {
+  for (const { name, problem } of readOutcome(path).results) record(`${suite}: ${name}`, problem)
 }
 
 /** Nothing yet, or half of it, is an outcome without results. @param {string} path @returns {{ results: { name: string, problem?: string }[], ended: boolean }} */
-function readOutcome(path) {
+export function readOutcome(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch {

@@ -2,6 +2,7 @@
  * The extension in the browser's own extension host: its web entry, the server in a worker, files only through the editor. The workbench takes such an
  * extension from an address, not from a remote folder, so dist/ is served beside it and named in the page's configuration.
  */
+import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -10,6 +11,7 @@ import * as person from './drive.mjs'
 import { openPreview, previewFrame } from './preview.mjs'
 import { root, scratch } from './setup.mjs'
 import { generateWorkbook, isInOrder } from './tour.mjs'
+import { runWebSuite, testsPath } from './web-suite.mjs'
 import { makeHome, openBrowser, startServer } from './workbench.mjs'
 
 const written = '540.054847'
@@ -18,23 +20,33 @@ const expected = '569.8562'
 /** A page that we answered, and not the server, may otherwise not open the server's web socket. */
 const flags = ['--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests']
 
+/** @typedef {import('playwright-core').Page} Page */
+
 export async function tryWebHost() {
   const workspace = join(scratch, 'web-workspace')
   cpSync(join(root, 'examples'), workspace, { recursive: true })
   const extension = await serveExtension()
   const server = await startServer(makeHome())
-  const browser = await openBrowser(flags)
+  /** @param {string | undefined} tests @param {(page: Page) => Promise<void>} body */
+  const onPage = async (tests, body) => {
+    const browser = await openBrowser(flags)
+    try {
+      await browser.page.route(/\/\?folder=/, (route) => answerWithExtension(route, server.port, extension.port, tests))
+      await body(browser.page)
+    } finally {
+      await browser.close()
+    }
+  }
   try {
-    await browser.page.route(/\/\?folder=/, (route) => answerWithExtension(route, server.port, extension.port))
-    await walk(browser.page, server.port, workspace)
+    await onPage(undefined, (page) => walk(page, server.port, workspace))
+    await onPage(testsPath, (page) => runWebSuite(page, server.port))
   } finally {
-    await browser.close()
     await server.stop()
     extension.close()
   }
 }
 
-/** @param {import('playwright-core').Page} page @param {number} port @param {string} workspace */
+/** @param {Page} page @param {number} port @param {string} workspace */
 async function walk(page, port, workspace) {
   await check('web host: the wrong total is found', async () => {
     await person.openWorkspace(page, port, workspace)
@@ -63,28 +75,27 @@ async function walk(page, port, workspace) {
   })
 }
 
-/** The first choice is what 上年 names; the page has no script, and is a frame in a frame. @param {import('playwright-core').Page} page */
+/** The first choice is what 上年 names; the page has no script, and is a frame in a frame. @param {Page} page */
 async function compareWithLastYear(page) {
   await person.openFile(page, 'two-years/2026年预算.budget')
   await person.runCommand(page, 'Compare Two Budgets')
   const first = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').first()
   await first.filter({ hasText: '2025年预算.budget' }).waitFor()
   await page.keyboard.press('Enter')
-  await until('the page of changes', async () => {
-    const texts = await Promise.all(page.frames().map((frame) => frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')))
-    return texts.some((text) => text.includes('馆藏档案数字化与著录') && text.includes('+38.89%'))
-  })
+  const frame = await until('the page of changes', () => person.frameWith(page, '+38.89%'))
+  assert.ok((await frame.locator('body').innerText()).includes('馆藏档案数字化与著录'))
 }
 
 /** @typedef {import('playwright-core').Route} Route */
 
-/** The page as the server made it, with the extension named in its configuration; the server hands on what stands under /proxy/. @param {Route} route @param {number} port @param {number} extensionPort */
-async function answerWithExtension(route, port, extensionPort) {
+/** The page as the server made it, with the extension named in its configuration; the server hands on what stands under /proxy/. @param {Route} route @param {number} port @param {number} extensionPort @param {string | undefined} tests */
+async function answerWithExtension(route, port, extensionPort, tests) {
   const response = await route.fetch()
   const body = (await response.text()).replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, before, settings) => {
     const configuration = JSON.parse(settings.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
-    const address = { scheme: 'http', authority: `127.0.0.1:${port}`, path: `/proxy/${extensionPort}` }
-    configuration.developmentOptions = { ...configuration.developmentOptions, extensions: [address] }
+    const address = (path = '') => ({ scheme: 'http', authority: `127.0.0.1:${port}`, path: `/proxy/${extensionPort}${path}` })
+    configuration.developmentOptions = { ...configuration.developmentOptions, extensions: [address()] }
+    if (tests !== undefined) configuration.developmentOptions.extensionTestsPath = address(tests)
     return `${before}${JSON.stringify(configuration).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
   })
   await route.fulfill({ response, body })
@@ -98,6 +109,8 @@ function serveExtension() {
     '.cjs': 'text/javascript',
     '.png': 'image/png',
     '.css': 'text/css',
+    '.md': 'text/markdown',
+    '.budget': 'text/plain',
   })
   const server = createServer((request, response) => {
     const path = join(root, normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)))

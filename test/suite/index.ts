@@ -1,34 +1,16 @@
 /**
  * The suite that runs inside an extension host: a real VS Code, a real language server, the examples as its workspace (a copy, folder 0).
  * It knows nothing of who started that host. `run` rejects if a test fails; results also go to the file named by GOUJI_TEST_RESULT, if any.
+ * Its twin for the browser's host is index.web.ts.
  */
 import { writeFileSync } from 'node:fs'
 import Mocha from 'mocha'
-import { comparison } from './comparison.ts'
-import { diagnostics } from './diagnostics.ts'
-import type { Tests } from './editor.ts'
-import { features } from './features.ts'
-import { generation } from './generation.ts'
-import { navigation } from './navigation.ts'
-import { settings } from './settings.ts'
-import { writing } from './writing.ts'
-
-const suites: Readonly<Record<string, Tests>> = { comparison, diagnostics, features, generation, navigation, settings, writing }
-
-interface Result {
-  readonly name: string
-  readonly problem?: string
-}
-
-/** Written after each test, so that what was found is there even if the host dies; `ended` says that there is no more to come. */
-interface Outcome {
-  readonly results: readonly Result[]
-  readonly ended: boolean
-}
+import { everywhere, type Outcome, type Result } from './all.ts'
+import { tasks } from './tasks.ts'
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({ timeout: 25_000, reporter: 'min' })
-  for (const [title, tests] of Object.entries(suites)) {
+  for (const [title, tests] of Object.entries({ ...everywhere, tasks })) {
     const suite = Mocha.Suite.create(mocha.suite, title)
     for (const [name, body] of Object.entries(tests)) suite.addTest(new Mocha.Test(name, body))
   }
