@@ -4,6 +4,7 @@
  */
 import {
   type CancellationToken,
+  commands,
   type DataTransfer,
   type Disposable,
   DocumentDropOrPasteEditKind,
@@ -60,6 +61,8 @@ class TablePaste implements DocumentPasteEditProvider {
   resolveDocumentPasteEdit(edit: DocumentPasteEdit): DocumentPasteEdit {
     const remark = this.#remarks.get(edit) ?? ''
     if (remark !== '') void window.showWarningMessage(remark)
+    // The walkthrough waits for it.
+    void commands.executeCommand('setContext', 'gouji.hasPastedTable', true)
     return edit
   }
 
