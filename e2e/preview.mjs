@@ -134,14 +134,12 @@ async function lensShows(page) {
   const table = frame.locator('caption', { hasText: '表一' })
   assert.equal(await isSeen(table), false)
   await page.keyboard.press('Control+Home')
-  // Lenses come a little after the lines, and are drawn anew then.
-  await until('the table in sight', async () => {
-    await page.locator('.codelens-decoration a', { hasText: '预览' }).first().click()
-    await page.waitForTimeout(500)
-    return isSeen(table)
-  })
-  await person.findInEditor(page, written)
-  await until('the cell in sight', () => isSeen(wrongCell(frame)))
+  const lens = page.locator('.codelens-decoration a', { hasText: '预览' }).first()
+  await lens.waitFor()
+  // Lenses are drawn anew until all is looked at, and the workbench forgets the command behind one that was drawn before.
+  await page.waitForTimeout(2000)
+  await lens.click()
+  await until('the table in sight', () => isSeen(table))
 }
 
 /** @param {Page} page */
@@ -197,7 +195,8 @@ async function keysAreSeen(page) {
     const wanted = String(turn % 10)
     const seen = frame.evaluate(
       ([digits, last]) =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
+          setTimeout(() => reject(new Error(`no ${digits}${last} in 10 s`)), 10_000)
           const look = () => {
             const has = [...document.querySelectorAll('td.number')].some((cell) => cell.textContent === `${digits}${last}`)
             if (has) resolve(performance.timeOrigin + performance.now())
