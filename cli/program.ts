@@ -5,6 +5,7 @@ import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
 import type { DiffOptions } from './diff.ts'
 import type { FmtOptions } from './fmt.ts'
+import type { NewYearOptions } from './new-year.ts'
 import type { Terminal } from './terminal.ts'
 import { translateHelp } from './usage.ts'
 import { version } from './version.ts'
@@ -68,6 +69,16 @@ export function createProgram(language: Language, terminal: Terminal, done: (cod
     .option('--out <file>', say('写到这个文件', 'write to this file'))
     .action(async (old: string, now: string, options: Omit<DiffOptions, 'language'>) =>
       done(await (await import('./diff.ts')).diff(old, now, { ...options, language }, terminal)),
+    )
+
+  command('new-year', '新建下一年的预算', 'start next year’s budget from last year’s')
+    .argument('<old>', say('上年的预算文件', 'last year’s budget'))
+    .option('--year <year>', say('年份，默认是下一年', 'the year; else the one after'))
+    .addOption(new Option('--carry', say('照抄上年的数', 'carry last year’s figures over')).conflicts('clear'))
+    .option('--clear', say('清空数，只留科目、项目和指标（不写就是这样）', 'clear the figures, keep codes, projects and targets (the default)'))
+    .option('--out <file>', say('新文件，默认在上年的旁边', 'the new file; else beside last year’s'))
+    .action(async (old: string, options: Omit<NewYearOptions, 'language'>) =>
+      done(await (await import('./new-year.ts')).makeNewYear(old, { ...options, language }, terminal)),
     )
 
   command('fmt', '对齐表格，只动空白', 'align tables; changes blanks only')

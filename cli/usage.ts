@@ -14,6 +14,7 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
   'commander.missingMandatoryOptionValue': '缺少必需的选项',
   'commander.invalidArgument': '取值不对',
   'commander.excessArguments': '参数太多',
+  'commander.conflictingOption': '这些选项不能同时用',
 }
 
 export function translateHelp(command: Command, language: Language, terminal: Terminal): Command {

@@ -113,6 +113,19 @@ export class BudgetWorkspace {
     this.#severities = settings.severities
   }
 
+  /** The same files and data with these texts besides: what files mean that are not written yet. */
+  beside(texts: ReadonlyMap<string, string>): BudgetWorkspace {
+    const host: Host = { readFile: async () => ({ problem: 'missing' }), listFiles: async () => [] }
+    const data = { catalog: this.#catalog, library: this.#library }
+    const other = new BudgetWorkspace({ host, data, roots: this.files.roots, language: this.#language, severities: this.#severities })
+    for (const uri of this.files.known()) {
+      const document = this.files.document(uri)
+      if (document) other.files.open(document)
+    }
+    for (const [uri, text] of texts) other.files.open(LineDocument.create(uri, 'budget', 0, text))
+    return other
+  }
+
   /** The findings of one budget, a list for each of its files also when it is empty. */
   async analyse(root: string): Promise<readonly FileDiagnostics[]> {
     await this.files.load(root)
