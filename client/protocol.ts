@@ -158,3 +158,27 @@ export interface PasteChoice {
   /** What the person should know of it, in their language; blank where there is nothing. */
   readonly remark: string
 }
+
+/** Client → server: what next year's budget would be called. */
+export const newYearPlanRequest = 'gouji/newYear/plan'
+
+export interface NewYearPlan {
+  readonly from: number
+  readonly year: number
+  readonly target: string
+}
+
+/** Client → server: next year's budget from this one, as texts; the client writes them. */
+export const newYearRequest = 'gouji/newYear'
+
+export interface NewYearParams {
+  readonly uri: string
+  readonly year: number
+  readonly figures: 'carry' | 'clear'
+  /** The new file. */
+  readonly target: string
+}
+/** The budget first. `notes` and `problem` are for the person, in their language. */
+export type NewYearResult =
+  | { readonly files: readonly { readonly uri: string; readonly text: string }[]; readonly notes: readonly string[] }
+  | { readonly problem: string }

@@ -1,6 +1,7 @@
 /** The service that the server runs with: the core's workspace with the catalogues and formats that ship, and the publications made from it. */
 import { catalogs, formats } from '../build/embedded.ts'
 import { BudgetWorkspace } from '../core/index.ts'
+import { newYear, newYearPlan } from '../core/new-year/new-year.ts'
 import { previewInSteps, publicationOf, publishInSteps } from '../publish/index.ts'
 import { completeIn, describeIn } from './completion.ts'
 import type { BudgetService, ServiceOptions } from './service.ts'
@@ -8,6 +9,7 @@ import type { BudgetService, ServiceOptions } from './service.ts'
 export function createBudgetService({ host, roots, settings }: ServiceOptions): BudgetService {
   const workspace = new BudgetWorkspace({ host, roots, data: { catalogs, formats }, ...settings })
   let { language } = settings
+  const rootOf = (uri: string) => [...workspace.files.rootsOf(uri)].sort()[0] ?? uri
   return {
     files: workspace.files,
     configure(next) {
@@ -21,6 +23,8 @@ export function createBudgetService({ host, roots, settings }: ServiceOptions): 
     analysesOf: (uri) => [...workspace.files.rootsOf(uri)].sort().map((root) => workspace.analysis(root)),
     catalog: workspace.catalog,
     shippedFormat: (name) => (Object.hasOwn(formats, name) ? formats[name] : undefined),
+    newYearPlan: (uri) => newYearPlan(workspace, rootOf(uri)),
+    newYear: (uri, wishes) => newYear(workspace, rootOf(uri), wishes),
     async publication(uri) {
       await workspace.files.load(uri)
       // A part is published with the budget that refers to it; the first by address, where several do.

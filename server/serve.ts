@@ -19,6 +19,7 @@ import { foldingRanges } from './folding.ts'
 import { formatDocument, formatRange } from './formatting.ts'
 import { hover } from './hover.ts'
 import { answerLanguage, languageCapabilities } from './language-features.ts'
+import { answerNewYear } from './new-year.ts'
 import { documentSymbols } from './outline.ts'
 import { answerPaste } from './paste.ts'
 import { answerPreviews } from './preview.ts'
@@ -85,6 +86,7 @@ export function serve(connection: Connection, environment: Environment): void {
   answerBuild(connection, () => session)
   answerDiff(connection, () => session)
   answerPaste(connection, () => session)
+  answerNewYear(connection, () => session)
 }
 
 function answerWorkspace(connection: Connection, current: () => Session | undefined): void {

@@ -5,6 +5,7 @@
 import type { BudgetAnalysis } from '../core/analysis/budget-analysis.ts'
 import type { Catalog } from '../core/catalog/index.ts'
 import type { About, Completions } from '../core/complete/complete.ts'
+import type { NewYear, NewYearPlan, NewYearWishes } from '../core/new-year/new-year.ts'
 import type { Language, Position, Range, ReportedDiagnostic } from '../core/report.ts'
 import type { Host, SourceFiles } from '../core/store/index.ts'
 import type { Preview, Publication, Steps } from '../publish/index.ts'
@@ -63,6 +64,9 @@ export interface BudgetService {
   /** The text of a format that ships, by its file's name. */
   shippedFormat(name: string): string | undefined
   publication(uri: string): Promise<BuiltPublication | undefined>
+  /** Of the budget that a file is part of, whose files are loaded: nothing where it says no year. */
+  newYearPlan(uri: string): NewYearPlan | undefined
+  newYear(uri: string, wishes: NewYearWishes): NewYear
   /** Of a budget whose files are loaded; no longer worth going on with once one of them changed. */
   preview(uri: string): Steps<Preview | undefined>
 }

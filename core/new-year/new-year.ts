@@ -76,10 +76,13 @@ export function newYear(workspace: BudgetWorkspace, root: string, wishes: NewYea
 }
 
 /** What one would ask for: the year after, beside the old file. */
-export function newYearPlan(
-  workspace: BudgetWorkspace,
-  root: string,
-): { readonly from: number; readonly year: number; readonly target: string } | undefined {
+export interface NewYearPlan {
+  readonly from: number
+  readonly year: number
+  readonly target: string
+}
+
+export function newYearPlan(workspace: BudgetWorkspace, root: string): NewYearPlan | undefined {
   const from = yearOf(workspace.analysis(root))
   if (from === undefined) return undefined
   const years = { from, to: from + 1 }

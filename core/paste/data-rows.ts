@@ -144,11 +144,16 @@ function fieldsIn(grid: Grid, row: number, fields: readonly ColumnForm[]): Reado
   return values
 }
 
-/** `项目名称`, `项目名称：` or `项目名称：甲`. */
+/** `项目名称`, `项目名称：`, `其中：财政资金` or `项目名称：甲`. */
 function fieldNamed(text: string, fields: readonly ColumnForm[]): { readonly column: ColumnForm; readonly value: string } | undefined {
   if (text === '' || isFigure(text)) return undefined
-  const colon = text.search(/[:：]/)
-  const name = (colon < 0 ? text : text.slice(0, colon)).trim()
-  const match = name === '' ? undefined : findColumn(fields, [name])
-  return match && 'column' in match ? { column: match.column, value: colon < 0 ? '' : text.slice(colon + 1).trim() } : undefined
+  const steps = text
+    .split(/[:：]/)
+    .map((step) => step.trim())
+    .filter((step) => step !== '')
+  const whole = steps.length === 0 ? undefined : findColumn(fields, steps)
+  if (whole && 'column' in whole) return { column: whole.column, value: '' }
+  const [name] = steps
+  const match = name === undefined || steps.length < 2 ? undefined : findColumn(fields, [name])
+  return match && 'column' in match ? { column: match.column, value: text.slice(text.search(/[:：]/) + 1).trim() } : undefined
 }

@@ -15,7 +15,9 @@ export interface LikelyTable {
 /** More are no help to anybody who chooses. */
 const MOST_LIKELY = 3
 /** Of the headings and of the form's columns together, so many must be the same where no title says which table it is. */
-const ENOUGH = 0.6
+const ENOUGH = 0.4
+/** What fits so much worse than the best is not meant. */
+const NEAR_BEST = 0.6
 
 export function likelyTables(pasted: PastedTable, tables: readonly TableForm[], printed: PrintedNames): readonly LikelyTable[] {
   const found = tables.map((table) => ({ table, header: findHeader(pasted.grid, table.sides, printed) }))
@@ -24,7 +26,8 @@ export function likelyTables(pasted: PastedTable, tables: readonly TableForm[], 
   const measured = found.map((each) => ({ ...each, share: shareOf(each.table, each.header) })).filter(({ share }) => share >= ENOUGH)
   const most = Math.max(...measured.map(({ share }) => share))
   return measured
-    .filter(({ share }) => share === most)
+    .filter(({ share }) => share >= most * NEAR_BEST)
+    .sort((a, b) => b.share - a.share)
     .slice(0, MOST_LIKELY)
     .map(({ table, header }) => ({ table, header, isNamed: false }))
 }

@@ -198,3 +198,85 @@ describe('places', () => {
     expect(text[line('# 下一张', text) - 1]).toBe('')
   })
 })
+
+describe('new tables', () => {
+  const titles = (tables: readonly PastedTable[], marked = `${HEAD}¦`) => choicesAt(marked, tables).map(({ title }) => title.replace(/（.*/, ''))
+
+  test('without a title: those of the form that fit, the best first, and one that the form does not have', () => {
+    expect(titles(excel({ columns, rows }))).toEqual([
+      '粘贴为新表“表八 政府性基金预算支出情况表”',
+      '粘贴为新表“表九 国有资本经营预算财政拨款支出表”',
+      '粘贴为新表“表三 部门支出总体情况表”',
+      '粘贴为新表“附表”',
+    ])
+  })
+
+  test('what the budget has already comes after what it lacks', () => {
+    const written = `${HEAD}表 表八 政府性基金预算支出情况表\n\n¦`
+    expect(titles(excel({ columns: [...columns, '项目支出', '合计'], rows: rows.map((each) => [...each, '1', '2']) }), written)[1]).toContain('表九')
+  })
+
+  test('by a number or a title in words around it; a sentence that mentions one names none', () => {
+    for (const title of ['表三', '附件1：表三（续）', '2024年部门支出总体情况表', '三、部门支出总体情况表'])
+      expect(titles(excel({ title, columns, rows }))).toEqual(['粘贴为新表“表三 部门支出总体情况表”'])
+    expect(
+      titles(excel({ title: '以下各列的口径与去年报送的材料一致，金额单位统一，具体口径见表三及其附注的说明文字', columns, rows })),
+    ).toHaveLength(4)
+  })
+
+  test('of its own: its name, its unit, columns of figures marked, remarks below; a name that is taken has a number', () => {
+    const sheet = {
+      title: '会议 费用#明细',
+      unit: '元',
+      columns: ['会议', '人数', '经费.场租', '经费.其他'],
+      rows: [
+        ['年会', '60', '1,200.00', '35.50'],
+        ['合计', '60', '1,200.00', '35.50'],
+      ],
+      notes: ['注：不含外地会议'],
+    }
+    const text = pasted(`${HEAD}¦`, choicesAt(`${HEAD}¦`, excel(sheet))[0])
+    expect(text.slice(HEAD.length)).toBe(
+      '表 会议费用＃明细\n金额单位 元\n| 会议 | 人数 | 经费.场租 | 经费.其他 |\n|------|------|----------:|----------:|\n| 年会 | 60   |  1,200.00 |     35.50 |\n| 合计 | 60   |  1,200.00 |     35.50 |\n注：不含外地会议',
+    )
+    expect(findings(text)).toEqual([])
+    const again = `${text}\n\n¦`
+    expect(pasted(again, choicesAt(again, excel(sheet)).at(-1))).toContain('\n表 会议费用＃明细2\n')
+  })
+
+  test('several in one selection become several', () => {
+    const two = htmlTables(
+      `<p>表三 部门支出总体情况表</p>${excelHtml({ columns, rows })}<p>人员情况</p>${excelHtml({
+        columns: ['姓名', '人数'],
+        rows: [
+          ['甲', '1'],
+          ['乙', '2'],
+        ],
+      })}`,
+    )
+    const [both] = choicesAt(`${HEAD}¦`, two)
+    expect(both?.title).toBe('粘贴为 2 张新表')
+    expect(
+      pasted(`${HEAD}¦`, both)
+        .split('\n')
+        .filter((each) => each.startsWith('表 ')),
+    ).toEqual(['表 表三 部门支出总体情况表', '表 人员情况'])
+  })
+
+  test('labels with their values beside them are the fields of a block, as targets are printed', () => {
+    const sheet = html(
+      '<tr><td colspan=6>项目支出绩效目标申报表</td></tr>',
+      row('项目名称', '11-修路', '', '项目类别', '31-部门项目', ''),
+      '<tr><td rowspan=2>项目资金</td><td>项目总额</td><td colspan=4>5.000000</td></tr><tr><td>其中：财政资金</td><td colspan=4>5.000000</td></tr>',
+      '<tr><td>绩效目标</td><td colspan=5>修好路。<br>便民。</td></tr>',
+      row('一级指标', '二级指标', '三级指标', '绩效指标性质', '本年绩效指标值', '绩效度量单位'),
+      '<tr><td rowspan=2>产出指标<td>数量指标<td>里程<td>≥<td>3<td>公里</tr><tr><td>质量指标<td>合格率<td>≥<td>95<td>%</tr>',
+    )
+    const text = pasted(`${HEAD}¦`, choicesAt(`${HEAD}¦`, sheet)[0])
+    expect(text.slice(HEAD.length)).toBe(
+      '表 表十三 项目支出绩效目标申报表\n项目名称: 11-修路\n项目类别: 31-部门项目\n项目总额: 5.000000\n其中.财政资金: 5.000000\n绩效目标:\n> 修好路。\n>\n> 便民。\n' +
+        '| 一级指标 | 二级指标 | 三级指标 | 绩效指标性质 | 本年绩效指标值 | 绩效度量单位 |\n|----------|----------|----------|--------------|----------------|--------------|\n' +
+        '| 产出指标 | 数量指标 | 里程     | ≥            | 3              | 公里         |\n| 产出指标 | 质量指标 | 合格率   | ≥            | 95             | %            |',
+    )
+  })
+})

@@ -150,6 +150,8 @@ function standIn(
     catalog: undefined,
     preview: (uri) => previewOfLines(uri, files, duringPreview),
     shippedFormat: () => undefined,
+    newYearPlan: () => undefined,
+    newYear: () => ({ problem: { zh: '没有', en: 'none' } }),
     publication: async () => ({
       publication: { title: '预算', publisher: '', draft: true, language: 'zh', sections: [], charts: [], tables: [] },
       errors: 2,

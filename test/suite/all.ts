@@ -6,6 +6,7 @@ import { features } from './features.ts'
 import { firstSteps } from './first-steps.ts'
 import { generation } from './generation.ts'
 import { navigation } from './navigation.ts'
+import { newFiles } from './new-files.ts'
 import { settings } from './settings.ts'
 import { writing } from './writing.ts'
 
@@ -16,6 +17,7 @@ export const everywhere: Readonly<Record<string, Tests>> = {
   firstSteps,
   generation,
   navigation,
+  newFiles,
   settings,
   writing,
 }
