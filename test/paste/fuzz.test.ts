@@ -145,7 +145,8 @@ const cellsOf = (budget: string) =>
   budget
     .split('\n')
     .filter((line) => line.startsWith('|'))
-    .flatMap((line) => cutCells(line).map((cell) => bare(cell.text)))
+    // A second row of words alone is read as part of the header, whose steps have points between.
+    .flatMap((line) => cutCells(line).flatMap((cell) => [bare(cell.text), ...bare(cell.text).split('.')]))
 
 const programs = {
   excel: (given: Sheet) => htmlTables(excelHtml(given)),
