@@ -25,7 +25,7 @@ import { answerPaste } from './paste.ts'
 import { answerPreviews } from './preview.ts'
 import { RULE_PAGE_REQUEST, rulePage } from './rule-page.ts'
 import { createSession, type Environment, type Session } from './session.ts'
-import { tabLineActions } from './tab-lines.ts'
+import { createTabLineActions } from './tab-lines.ts'
 
 const result: InitializeResult = {
   serverInfo: { name: 'gouji' },
@@ -108,6 +108,7 @@ function followFolders(connection: Connection, { service: { files }, publisher }
 }
 
 function answerFeatures(connection: Connection, current: () => Session | undefined): void {
+  const tabLineActions = createTabLineActions()
   /** A question about a document that is not open, or before the start, has the empty answer. */
   const about =
     <P extends { textDocument: { uri: string } }, R>(answer: (params: P, session: Session, document: LineDocument, token: CancellationToken) => R) =>

@@ -33,8 +33,13 @@ function findRun(lines: readonly Line[], at: number): readonly [from: number, to
   const belongs = (index: number) => lines[index]?.text.includes('\t') === true && lines[index]?.syntax.kind !== 'row'
   let from = at
   while (belongs(from - 1)) from -= 1
-  let to = at + 1
-  while (to < lines.length && (belongs(to) || isInsideCell(lines, from, to))) to += 1
+  let to = from
+  // Odd quotation marks leave a cell open, which may go on in lines without a tab: as far as it ends, and not over a blank line.
+  let isOpen = false
+  while (to < lines.length && (belongs(to) || (isOpen && endsBelow(lines, to)))) {
+    if ((lines[to]?.text.split('"').length ?? 1) % 2 === 0) isOpen = !isOpen
+    to += 1
+  }
   return to - from > 1 ? [from, to] : undefined
 }
 
@@ -42,13 +47,13 @@ export function isPasted({ text, syntax }: Line): boolean {
   return syntax.kind === 'unknown' && text.includes('\t')
 }
 
-/** The quotation marks so far are odd: a cell goes on. Only as far as it ends, and not over a blank line. */
-function isInsideCell(lines: readonly Line[], from: number, to: number): boolean {
-  if ((lines[to]?.text.trim() ?? '') === '') return false
-  let quotes = 0
-  for (let index = from; index < to; index += 1) quotes += lines[index]?.text.split('"').length ?? 1
-  if ((quotes - (to - from)) % 2 === 0) return false
-  return lines.slice(to, to + MOST_LINES_OF_CELL).some(({ text }) => text.includes('"'))
+function endsBelow(lines: readonly Line[], from: number): boolean {
+  for (let index = from; index < from + MOST_LINES_OF_CELL; index += 1) {
+    const text = lines[index]?.text.trim() ?? ''
+    if (text === '') return false
+    if (text.includes('"')) return true
+  }
+  return false
 }
 
 const MOST_LINES_OF_CELL = 20
