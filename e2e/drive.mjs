@@ -98,20 +98,34 @@ export async function goToProblem(page, text) {
   await until(`the editor to show ${text}`, () => placeOf(page, text).then((place) => place !== undefined))
 }
 
-/** Selects the first place of a text in the file. @param {Page} page @param {string} text */
+/** Selects the first place of a text in the file; the status bar tells that it is. @param {Page} page @param {string} text */
 export async function findInEditor(page, text) {
+  const selected = page.locator('#status\\.editor\\.selection', { hasText: new RegExp(`\\(\\D*${text.length}\\D*\\)`) })
+  await until(`${text} to be selected`, async () => {
+    await searchFromTop(page, text)
+    return selected.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    )
+  })
+  await until(`the editor to show ${text}`, () => placeOf(page, text).then((place) => place !== undefined))
+}
+
+/** @param {Page} page @param {string} text */
+async function searchFromTop(page, text) {
   await page.keyboard.press('Control+1')
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Control+F')
   const widget = page.locator('.find-widget.visible')
   const input = widget.locator('textarea').first()
-  // Each change selects the next place from the cursor on; the same text again would be none.
+  const count = widget.locator('.matchesCount')
+  // Each change selects the next place from the cursor on; the same text again would be none, and the old count says nothing of the new.
   await input.fill('')
+  await until('nothing to be found', async () => !/\d/.test(await count.innerText()))
   await input.fill(text)
-  await until(`${text} to be found`, async () => /\d+\D+\d+/.test(await widget.locator('.matchesCount').innerText()))
+  await until(`${text} to be found`, async () => /\d+\D+\d+/.test(await count.innerText()))
   await page.keyboard.press('Escape')
   await widget.waitFor({ state: 'hidden' })
-  await until(`the editor to show ${text}`, () => placeOf(page, text).then((place) => place !== undefined))
 }
 
 /** The middle of a text in the editor, in the page's pixels. A line is many spans, so the text is looked for in the line as a whole. @param {Page} page @param {string} text */
@@ -180,9 +194,8 @@ export async function hoverOver(page, text, wanted) {
 export async function openQuickFixes(page, text) {
   const place = await restingPlaceOf(page, text)
   await page.mouse.click(place.x, place.y)
-  await page.keyboard.press('Control+.')
   const rows = page.locator('.action-widget .monaco-list-row.action')
-  await rows.first().waitFor()
+  await pressUntil(page, 'Control+.', rows.first())
   return rows.allInnerTexts()
 }
 
@@ -200,6 +213,15 @@ export async function compose(page, typed, chosen) {
   await devtools.detach()
 }
 
+/** As another program would: what was copied lies on the clipboard in several forms, by their types. @param {Page} page @param {Record<string, string>} forms */
+export async function copy(page, forms) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((given) => {
+    const blobs = Object.entries(given).map(([type, content]) => [type, new Blob([content], { type })])
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+  }, forms)
+}
+
 /** What the list of suggestions shows, the chosen one first. @param {Page} page */
 export async function suggestions(page) {
   const rows = page.locator('.suggest-widget.visible .monaco-list-row')
@@ -207,18 +229,26 @@ export async function suggestions(page) {
   return (await rows.allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '))
 }
 
-/**
- * What is said beside the list of the chosen suggestion. The key that opens it asks for a new list where it arrives between two lists.
- * @param {Page} page
- */
-export function suggestionDetails(page) {
+/** What is said beside the list of the chosen suggestion. @param {Page} page */
+export async function suggestionDetails(page) {
   const details = page.locator('.suggest-details-container:visible')
-  return until('the details of a suggestion', async () => {
-    if (!(await details.isVisible())) {
-      await page.keyboard.press('Control+Space')
-      await details.waitFor({ timeout: 2000 }).catch(() => undefined)
-    }
-    return (await details.isVisible()) ? details.innerText() : undefined
+  await pressUntil(page, 'Control+Space', details)
+  return details.innerText()
+}
+
+/**
+ * Presses a key till what it opens is there. An answer of the server that comes just then draws the lines anew, which closes menus, or makes the key
+ * mean something else.
+ * @param {Page} page @param {string} key @param {import('playwright-core').Locator} opened
+ */
+async function pressUntil(page, key, opened) {
+  await until(`${key} to open it`, async () => {
+    if (await opened.isVisible()) return true
+    await page.keyboard.press(key)
+    return opened.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    )
   })
 }
 
@@ -236,6 +266,15 @@ export async function verdicts(page) {
 export async function visibleText(page) {
   const lines = await page.locator('.editor-instance .view-line').allInnerTexts()
   return lines.join('\n').replaceAll('\u00a0', ' ')
+}
+
+/** The frame that shows a text, of a web view too, which is a frame in a frame. @param {Page} page @param {string} text */
+export async function frameWith(page, text) {
+  for (const frame of page.frames()) {
+    const shown = await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')
+    if (shown.includes(text)) return frame
+  }
+  return undefined
 }
 
 /** @param {Page} page @param {string} name */
