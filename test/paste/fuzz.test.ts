@@ -93,7 +93,7 @@ test('no markup and no text throws, wherever it is pasted', () => {
           expect(slips).toEqual([])
         }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -171,7 +171,7 @@ test('what stood in a cell stands in a cell', () => {
         expect(lost.filter((cell) => !/[:：]|注[.、]|^\d$/.test(cell) && !given.columns.includes(cell))).toEqual([])
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
