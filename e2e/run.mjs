@@ -25,7 +25,7 @@ import { tryWebHost } from './web-host.mjs'
 import { tryWorker } from './worker.mjs'
 
 /** Nothing here may outlive its use: whatever hangs is ended, and is a failure. */
-const longest = 8 * 60 * 1000
+const longest = 10 * 60 * 1000
 
 /** The pictures that the documents show. */
 const forDocuments = [
@@ -40,6 +40,10 @@ const forDocuments = [
   'generated',
   'workbook',
   'web-page',
+  'person-walkthrough-chinese',
+  'person-walkthrough-english',
+  'person-paste-chinese',
+  'person-paste-english',
 ]
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
